@@ -79,7 +79,9 @@ def _print_backups(backups: list[restore.Checked], say: Say) -> None:
         print(say("There is no backup yet."))
     for entry in backups:
         moment = moment_text(entry.backup.moment)
-        if entry.is_sound:
+        if entry.is_newer:
+            print(say("{moment}  sound, but of a newer ExpoLens", moment=moment))
+        elif entry.is_sound:
             print(say("{moment}  sound", moment=moment))
         else:
             print(say("{moment}  damaged", moment=moment))

@@ -41,14 +41,29 @@ class MarkProducts:
 
 def mark_products(blocks: Iterable[Block], plan: Layout, high: float = HIGH) -> MarkProducts:
     """From places; the overall judgement stays a place."""
+    return marks_from(blocks, plan, (high,))[0]
+
+
+def marks_from(
+    blocks: Iterable[Block], plan: Layout, highs: tuple[float, ...]
+) -> tuple[MarkProducts, ...]:
+    """The same answers with the high mark beginning here or there, read once."""
     marks, editions = 2 * plan.rated, len(plan.editions)
-    gathered = np.zeros((plan.groups, marks + editions + 1, marks + editions + 1))
-    counted, squares = np.zeros(marks + editions + 1), 0.0
-    answered = 0
+    width = marks + editions + 1
+    gathered = [np.zeros((plan.groups, width, width)) for _ in highs]
+    counted = [np.zeros(width) for _ in highs]
+    squares, answered = 0.0, 0
     for block in blocks:
         answered += int(np.isfinite(block.overall).sum())
-        squares += _gather(block, gathered, counted, editions, high)
-    return _centred(gathered, counted, marks, editions, answered, squares)
+        worth = [
+            _gather(block, into, count, editions, high)
+            for into, count, high in zip(gathered, counted, highs, strict=True)
+        ]
+        squares += worth[0]
+    return tuple(
+        _centred(into, count, marks, editions, answered, squares)
+        for into, count in zip(gathered, counted, strict=True)
+    )
 
 
 def _gather(

@@ -9,7 +9,8 @@ with its pairs of questions. Source: Brandt 1987; Anderson & Mittal 2000; Matzle
 Mikulić & Prebežac 2008 (Managing Service Quality 18:559-576) for range and asymmetry of impact.
 
 A coefficient of the wrong sign, or not significant, is not established, and `reading` makes nothing
-of it.
+of it; unless its whole interval lies within the bound of equivalence, where it is as good as none
+(Schuirmann 1987): among many answers the smallest overlap of items is significant.
 """
 
 from collections.abc import Sequence
@@ -41,7 +42,7 @@ Impact = Literal["delighter", "satisfier", "hybrid", "dissatisfier", "frustrator
 @dataclass(frozen=True, slots=True)
 class Effect:
     """A penalty (expected below 0) or reward (above), in points of the overall scale; `n` answers
-    carry its mark.
+    carry its mark; `bound`: an effect shorter than this is as good as none.
     """
 
     n: float
@@ -51,6 +52,12 @@ class Effect:
     high: float
     p: float
     expected_sign: int
+    bound: float = 0.0
+
+    @property
+    def is_negligible(self) -> bool:
+        """True when its interval leaves room for nothing that would matter."""
+        return max(abs(self.low), abs(self.high)) < self.bound
 
     @property
     def is_established(self) -> bool:
@@ -95,15 +102,18 @@ class Contrast:
 
     @property
     def reading(self) -> Reading:
-        """What may be said: no name from fewer than 30 low or high scores, a wrong sign, or nothing
-        significant.
+        """What may be said: no name from fewer than 30 low or high scores, a wrong sign that might
+        matter, or nothing significant.
         """
         if self.penalty.n < FEWEST_MARKS:
             return "too few low scores"
         if self.reward.n < FEWEST_MARKS:
             return "too few high scores"
         name = self.factor
-        is_contradicted = self.penalty.is_wrong_signed or self.reward.is_wrong_signed
+        is_contradicted = any(
+            effect.is_wrong_signed and not effect.is_negligible
+            for effect in (self.penalty, self.reward)
+        )
         return "not established" if is_contradicted or name == "indifferent" else name
 
     @property
@@ -129,9 +139,10 @@ def penalty_reward(
     marks: npt.ArrayLike | None = None,
     n: float | None = None,
     level: float = 0.95,
+    bound: float = 0.0,
 ) -> PenaltyReward:
     """From Z'Z of Z = (1, low₁, high₁, low₂, high₂, …, overall), or one Z'Z per group (groups,
-    columns, columns).
+    columns, columns). `bound` in points of the overall judgement.
 
     `marks` (items × 2, how many gave a low and a high score) and `n` are read off Z'Z; under
     weights, give them.
@@ -149,7 +160,8 @@ def penalty_reward(
         [counted.ravel(), *(part[1:] for part in (fit.coefficients, fit.se, fit.p))]
     ).tolist()
     effects = [
-        _effect(row, half, sign) for row, sign in zip(columns, (-1, 1) * len(counted), strict=True)
+        _effect(row, half, sign, bound)
+        for row, sign in zip(columns, (-1, 1) * len(counted), strict=True)
     ]
     return PenaltyReward(tuple(map(Contrast, effects[::2], effects[1::2])), fit, level)
 
@@ -165,6 +177,6 @@ def impact_class(asymmetry: float) -> Impact | None:
     return "frustrator" if asymmetry < -0.7 else "dissatisfier"
 
 
-def _effect(row: Sequence[float], half: float, sign: int) -> Effect:
+def _effect(row: Sequence[float], half: float, sign: int, bound: float) -> Effect:
     n, value, se, p = row
-    return Effect(n, value, se, value - half * se, value + half * se, p, sign)
+    return Effect(n, value, se, value - half * se, value + half * se, p, sign, bound)

@@ -2,7 +2,7 @@
 
 Method: Cronbach's alpha from the items' covariance matrix. Assumption: items on one scale and
 turned the same way; alpha is a lower bound of reliability, no proof of one dimension. Source:
-Cronbach 1951; Nunnally & Bernstein 1994 for the reading of .6.
+Cronbach 1951; Nunnally & Bernstein 1994 for the readings of .6 and .7.
 """
 
 from math import nan
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from analytics.stats.arrays import matrix
 
 LOWEST_TO_AVERAGE = 0.6
+ACCEPTABLE = 0.7
 
 
 def cronbach_alpha(covariance: npt.ArrayLike) -> float:

@@ -51,7 +51,7 @@ class BackupKeeper:
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
         self._is_closed = False
-        is_unsaved = written_at is not None and (saved_at is None or written_at > saved_at)
+        is_unsaved = written_at is not None and not _holds(saved_at, written_at)
         self._state = BackupState(saved_at, written_at, written_at if is_unsaved else None, None)
         self._has_written = False
         if is_unsaved:
@@ -109,3 +109,10 @@ class BackupKeeper:
             if self._timer is not None:
                 self._timer.cancel()
             self._timer = None
+
+
+def _holds(saved_at: datetime | None, written_at: datetime) -> bool:
+    """Whether a copy holds the last write. A copy of the future says only that the clock was put
+    back since.
+    """
+    return saved_at is not None and written_at <= saved_at <= datetime.now()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,6 +54,10 @@ def reason_of(error: duckdb.Error, folder: Path | None = None) -> str:
         return "full"
     if isinstance(error, duckdb.InterruptException | duckdb.OutOfMemoryException):
         return "too_slow"
+    if isinstance(error, duckdb.FatalException):
+        return (
+            "unreadable"  # the engine gave up; what is true of the file shows when it is reopened
+        )
     if isinstance(error, FINDS_DAMAGE) or type(error) is duckdb.Error:
         return "damaged"
     return "unreadable"
@@ -86,11 +90,17 @@ def system_errors(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def engine_errors(folder: Path | None = None) -> Iterator[None]:
-    """What the engine cannot do, as a fact. An error in a statement of ours stays what it is."""
+def engine_errors(
+    folder: Path | None = None, on_end: Callable[[], object] = lambda: None
+) -> Iterator[None]:
+    """What the engine cannot do, as a fact. An error in a statement of ours stays what it is.
+    `on_end` is called where the engine will not work any more until the database is reopened.
+    """
     try:
         yield
     except duckdb.Error as error:
+        if isinstance(error, duckdb.FatalException):
+            on_end()
         if not is_machine_fault(error):
             raise
         raise StoreFault(reason_of(error, folder)) from error

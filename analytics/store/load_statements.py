@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -61,6 +62,7 @@ ASKED_EDITIONS = """
 select distinct edition_id from question_rows where import_id = $number order by 1
 """
 
+VERSION = "select version from state"
 MOVE_ON = "update state set version = version + $step returning version"
 COUNT_ON = """
 insert into settings values ('writes', '1')
@@ -162,6 +164,20 @@ def append_permanent(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
             append(cursor, table, batch.questionnaire[table], "insert or ignore into")
     if _value(cursor, SHARED_SLOTS, {"fair": batch.fair_id}):
         raise ValueError("two items were given one slot")
+
+
+def write_segment(
+    cursor: duckdb.DuckDBPyConnection, segment: Sequence[str], members: Sequence[str]
+) -> None:
+    """A group of exhibitors (id, fair, name, rule, actor) in the place of the one of that id."""
+    import pyarrow as pa
+
+    cursor.execute("delete from segment_members where segment_id = ?", [segment[0]])
+    cursor.execute(
+        "insert or replace into segments values (?, ?, ?, ?, ?, now()::timestamp)", [*segment]
+    )
+    rows = {"segment_id": [segment[0]] * len(members), "exhibitor_id": [*members]}
+    append(cursor, "segment_members", pa.table(rows))
 
 
 def append_findings(

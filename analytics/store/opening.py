@@ -91,6 +91,11 @@ def schema_of(connection: duckdb.DuckDBPyConnection) -> Schema:
 def _refuse_strangers(schema: Schema, path: Path) -> None:
     if schema.tables and not schema.applied:
         raise StoreFault("foreign", {"file": path.name})
+    refuse_newer(schema)
+
+
+def refuse_newer(schema: Schema) -> None:
+    """Raise StoreFault('newer') for steps of the schema that this version does not know."""
     if schema.applied - migrations.steps().keys():
         raise StoreFault("newer", {"version": schema.written_by})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -26,8 +26,10 @@ class Reader:
     set of values serves all.
     """
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
+    def __init__(
+        self, cursor: duckdb.DuckDBPyConnection, on_end: Callable[[], object] = lambda: None
+    ) -> None:
+        self._cursor, self._on_end = cursor, on_end
 
     def __enter__(self) -> Reader:
         return self
@@ -37,7 +39,7 @@ class Reader:
 
     def rows(self, sql: str, **values: Any) -> list[dict[str, Any]]:
         """Every row as a dictionary. For results the questionnaire bounds."""
-        with engine_errors():
+        with engine_errors(None, self._on_end):
             result = self._run(sql, values)
             names = [column[0] for column in result.description or ()]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
@@ -52,26 +54,26 @@ class Reader:
 
     def value(self, sql: str, **values: Any) -> Any:
         """The first column of the only row; None where there is no row."""
-        with engine_errors():
+        with engine_errors(None, self._on_end):
             rows = self._run(sql, values).fetchall()
         return rows[0][0] if rows else None
 
     def frame(self, sql: str, **values: Any) -> pd.DataFrame:
         """The result as a pandas frame."""
-        with engine_errors():
+        with engine_errors(None, self._on_end):
             return self._run(sql, values).df()
 
     def table(self, sql: str, **values: Any) -> pa.Table:
         """The result as an Arrow table: for a row an exhibitor, where a frame would hold everything
         twice on the way.
         """
-        with engine_errors():
+        with engine_errors(None, self._on_end):
             return self._relation(sql, values).to_arrow_table()
 
     def batches(self, sql: str, rows: int = 65_536, **values: Any) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches, for what must see rows without holding them all."""
         try:
-            with engine_errors():
+            with engine_errors(None, self._on_end):
                 yield from self._relation(sql, values).to_arrow_reader(rows)
         # What Arrow makes of the engine's own errors while it hands over rows.
         except OSError as error:

@@ -5,8 +5,6 @@ The copy is read through first and written anew, so that indexes are whole too. 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -15,11 +13,12 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import StoreFault, UnknownChoice
-from analytics.store.backup import write_anew
+from analytics.store.backup import refuse_log, write_anew
 from analytics.store.backup_files import BackupFile, backup_files
 from analytics.store.data_lock import DataLock
-from analytics.store.engine_faults import engine_errors, fault_of_system, system_errors
-from analytics.store.opening import DATABASE, wal_of
+from analytics.store.engine_faults import engine_errors, system_errors
+from analytics.store.opening import DATABASE, refuse_newer, schema_of, wal_of
+from analytics.store.put_in_place import finish, put_in_place
 from analytics.store.soundness import Contents, is_sound, read_only, read_through
 
 FRESH = "restoring.duckdb"
@@ -31,10 +30,11 @@ IMPORTS = "select import_id, file_name, imported_at from imports order by import
 
 @dataclass(frozen=True)
 class Checked:
-    """A backup, and whether every table of it reads."""
+    """A backup, whether every table of it reads, and whether a later version wrote it."""
 
     backup: BackupFile
     is_sound: bool
+    is_newer: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,19 +58,38 @@ class Restored:
 
 def checked_backups(folder: Path) -> list[Checked]:
     """Every backup of a data folder, newest first, each read through."""
-    return [Checked(file, is_sound(file.path)) for file in backup_files(folder / "backup")]
+    return [
+        Checked(file, is_sound(file.path), is_newer(file.path))
+        for file in backup_files(folder / "backup")
+    ]
+
+
+def is_newer(path: Path) -> bool:
+    """Whether a later version of the product wrote a file, so that this one cannot open it."""
+    try:
+        with closing(read_only(path)) as connection:
+            refuse_newer(schema_of(connection))
+    except StoreFault:
+        return True
+    except duckdb.Error:
+        return False
+    return False
+
+
+def _is_usable(path: Path) -> bool:
+    return is_sound(path) and not is_newer(path)
 
 
 def backup_of(folder: Path, day: str | None) -> BackupFile:
-    """The newest backup that reads; with `day` (2026-01-31, or a moment of it) the newest that is
-    not later. Raises UnknownChoice where there is none.
+    """The newest backup that reads and that this version can open; with `day` (2026-01-31, or a
+    moment of it) the newest that is not later. Raises UnknownChoice where there is none.
     """
     files = backup_files(folder / "backup")
     latest = _end_of(day) if day else datetime.max
     for file in files:
-        if file.moment <= latest and is_sound(file.path):
+        if file.moment <= latest and _is_usable(file.path):
             return file
-    offered = tuple(f"{file.moment:%Y-%m-%d %H:%M:%S}" for file in files if is_sound(file.path))
+    offered = tuple(f"{file.moment:%Y-%m-%d %H:%M:%S}" for file in files if _is_usable(file.path))
     raise UnknownChoice("backup", day or "–", offered)
 
 
@@ -104,17 +123,21 @@ def _imports(file: Path) -> dict[tuple[int, datetime], str]:
 
 def restore(folder: Path, backup: BackupFile) -> Restored:
     """Put a backup in the place of the database. Raises StoreFault('locked') while anybody holds
-    that, StoreFault('damaged') for a backup that does not read; then nothing has changed.
+    that, StoreFault('damaged') for a backup that does not read, StoreFault('newer') for one of a
+    later version; then nothing has changed.
     """
     lock = DataLock(folder)
-    database, fresh = folder / DATABASE, folder / FRESH
+    fresh = folder / FRESH
     try:
+        finish(folder)
         read_through(backup.path)
+        with closing(read_only(backup.path)) as connection:
+            refuse_newer(schema_of(connection))
         with system_errors(folder.name):
             _forget(fresh)
             _written_anew(backup.path, fresh)
             contents = read_through(fresh)
-            set_aside = _swapped(database, fresh)
+            set_aside = put_in_place(folder, fresh)
         lock.release()
     finally:
         with suppress(OSError):
@@ -131,49 +154,9 @@ def _written_anew(backup: Path, fresh: Path) -> None:
         path = str(fresh.resolve()).replace("'", "''")
         connection.execute(f"attach '{path}' as restored")
         connection.execute(f"update restored.state set version = version + {AHEAD}")
+        connection.execute("checkpoint restored")
         connection.execute("detach restored")
-
-
-def _swapped(database: Path, fresh: Path) -> tuple[Path, ...]:
-    """The log first, then the file: at no moment is there no database, nor one with a log that is
-    not its own.
-    """
-    aside = _free_name(database)
-    moved: list[Path] = []
-    log = wal_of(database)
-    if log.exists():
-        log.rename(wal_of(aside))
-        moved.append(wal_of(aside))
-    if database.exists():
-        _second_name(database, aside)
-        moved.insert(0, aside)
-    try:
-        os.replace(fresh, database)
-    except OSError as error:
-        raise fault_of_system(error, database.name) from error
-    return tuple(moved)
-
-
-def _second_name(database: Path, aside: Path) -> None:
-    """Keep the file under a second name; where the disk knows no such thing, under that only."""
-    try:
-        os.link(database, aside)
-    except OSError:
-        database.rename(aside)
-
-
-def _free_name(database: Path) -> Path:
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    names = (f"{database.stem}-set-aside-{stamp}{end}" for end in _endings())
-    return next(
-        path
-        for path in (database.with_name(f"{name}.duckdb") for name in names)
-        if not path.exists() and not wal_of(path).exists()
-    )
-
-
-def _endings() -> Sequence[str]:
-    return ("", *(f"-{number}" for number in range(2, 1_000)))
+    refuse_log(fresh)
 
 
 def _forget(fresh: Path) -> None:
@@ -185,6 +168,7 @@ def contents_of_database(folder: Path) -> Contents:
     """The database read through, if nobody holds it. Raises StoreFault: 'locked', 'damaged' …"""
     lock = DataLock(folder)
     try:
+        finish(folder)
         database = folder / DATABASE
         if not database.exists():
             raise StoreFault("missing", {"file": database.name})

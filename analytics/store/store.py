@@ -5,30 +5,32 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from analytics import clock
-from analytics.errors import NothingChosen, UnknownChoice
+from analytics.errors import NothingChosen, StoreFault, UnknownChoice
 from analytics.store import day, derive, load_statements, merge_statements, migrations
 from analytics.store.backup import write_backup
 from analytics.store.backup_files import backup_files, private_copy
 from analytics.store.backup_keeper import BackupKeeper, BackupState
 from analytics.store.data_lock import DataLock
 from analytics.store.engine_faults import engine_errors, system_errors
+from analytics.store.live_connection import LiveConnection
 from analytics.store.opening import DATABASE, Schema, last_change, open_database, stamp
+from analytics.store.put_in_place import finish
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 
 
 class Store:
-    """Opens `folder/expolens.duckdb`. One per process: a second process is refused by the engine
-    (StoreFault 'locked').
+    """Opens `folder/expolens.duckdb`. One per process: a second is refused (StoreFault 'locked').
 
     `found_as` stamps the files as they lay there before: two starts with one stamp found the same
     data.
@@ -38,7 +40,9 @@ class Store:
         self.folder = folder
         self.backups = folder / "backup"
         with system_errors(folder.name):
-            self.backups.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
+        with system_errors(self.backups.name):
+            self.backups.mkdir(exist_ok=True)
         self._lock = DataLock(folder)
         self._writing = threading.RLock()
         self._is_closed = False
@@ -49,11 +53,11 @@ class Store:
             raise
 
     def _open(self, memory_limit: str) -> None:
+        finish(self.folder)
         self.found_as, written_at = stamp(self.folder), last_change(self.folder)
-        database = self.folder / DATABASE
-        self._connection, schema = open_database(
-            database, self.backups, self._lock.count_left, memory_limit=memory_limit
-        )
+        at, count = (self.folder / DATABASE, self.backups), self._lock.count_left
+        connection, schema = open_database(*at, count, memory_limit=memory_limit)
+        self._connection = LiveConnection(connection, partial(self._open_anew, memory_limit))
         try:
             self._bring_up_to_date(schema)
         except BaseException:
@@ -65,13 +69,20 @@ class Store:
         )
         self._lock.note(schema.count)
 
+    def _open_anew(self, memory_limit: str) -> duckdb.DuckDBPyConnection:
+        """After the engine gave the database up."""
+        at = (self.folder / DATABASE, self.backups)
+        connection, _ = open_database(*at, None, memory_limit=memory_limit)
+        self._version = int(connection.execute(load_statements.VERSION).fetchall()[0][0])
+        return connection
+
     def _bring_up_to_date(self, schema: Schema) -> None:
         """This version's schema, a copy of the earlier one first."""
         with self._cursor() as cursor, engine_errors(self.folder):
             if schema.applied and migrations.steps().keys() - schema.applied:
                 write_backup(cursor, self.folder / DATABASE, self.backups, before_upgrade=True)
             migrations.migrate(cursor, schema.applied)
-            version = cursor.execute("select version from state").fetchall()[0][0]
+            version = cursor.execute(load_statements.VERSION).fetchall()[0][0]
         self._version = self._found_version = int(version)
         self._day = date.min
 
@@ -93,7 +104,7 @@ class Store:
     def reader(self) -> Reader:
         """A cursor of its own, for one question in one thread."""
         self._turn_day()
-        return Reader(self._connection.cursor())
+        return Reader(self._connection.cursor(), self._connection.give_up)
 
     @property
     def version(self) -> int:
@@ -108,7 +119,8 @@ class Store:
             return
         try:
             self._day = today
-            with self._cursor() as cursor:
+            # Where there is no room to note it, readers still read what was there.
+            with suppress(StoreFault), self._errors(), self._cursor() as cursor:
                 fairs = day.fairs_turning(cursor, today)
                 if fairs is not None:
                     with self._writer(moves=bool(fairs)) as writing:
@@ -209,16 +221,9 @@ class Store:
         self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str
     ) -> None:
         """Keep a group of exhibitors under a name, so that it can filter every page."""
-        import pyarrow as pa
-
+        segment = (segment_id, fair_id, name, rule, actor)
         with self._writer() as cursor:
-            cursor.execute("delete from segment_members where segment_id = ?", [segment_id])
-            cursor.execute(
-                "insert or replace into segments values (?, ?, ?, ?, ?, now()::timestamp)",
-                [segment_id, fair_id, name, rule, actor],
-            )
-            rows = pa.table({"segment_id": [segment_id] * len(members), "exhibitor_id": members})
-            load_statements.append(cursor, "segment_members", rows)
+            load_statements.write_segment(cursor, segment, members)
 
     def default_fair(self) -> str:
         """The fair to show when none is named: the user's newest own, else the demo. Raises
@@ -244,9 +249,9 @@ class Store:
         the copies that were there stay.
         """
         with self._writing, self._cursor() as cursor:
-            with engine_errors(self.folder):
+            with self._errors():
                 cursor.execute("set max_execution_time = 0")
-            backup = write_backup(cursor, self.folder / DATABASE, self.backups)
+                backup = write_backup(cursor, self.folder / DATABASE, self.backups)
             self._keeper.note_copy(backup.moment)
         return backup.path
 
@@ -265,20 +270,18 @@ class Store:
             if not self._is_closed:
                 self.back_up()
 
-    @contextmanager
-    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        cursor = self._connection.cursor()
-        try:
-            yield cursor
-        finally:
-            cursor.close()
+    def _cursor(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        return closing(self._connection.cursor())
+
+    def _errors(self) -> AbstractContextManager[None]:
+        return engine_errors(self.folder, self._connection.give_up)
 
     @contextmanager
     def _writer(self, *, moves: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
         """The only way to change anything: one at a time, no time limit, rolled back on any
         exception.
         """
-        with self._writing, self._cursor() as cursor, engine_errors(self.folder):
+        with self._writing, self._cursor() as cursor, self._errors():
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")
             try:

@@ -1,9 +1,10 @@
-"""The engine fails at every single order in turn: what was asked for is there whole, or not at all,
+"""The engine fails at every single call in turn: what was asked for is there whole, or not at all,
 it is named, and the next attempt succeeds.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +15,10 @@ import pytest
 
 from analytics.errors import StoreFault
 from analytics.store import Store, opening
-from analytics.store.backup_files import backup_files
+from analytics.store.backup_files import backup_files, newest_sound_file
 from tests import fairs
+from tests.store.dying import TABLES
+from tests.store.test_kept_databases import KEPT, unpacked, with_further_step
 
 ERRORS = [
     duckdb.IOException("IO Error: Could not write file: Input/output error"),
@@ -24,86 +27,139 @@ ERRORS = [
 ]
 REASONS = ["unreadable", "full", "too_slow"]
 CASES = list(zip(ERRORS, REASONS, strict=True))
-MOST_ORDERS = 200
+MOST_CALLS = 400
+COUNTED = {
+    "undone imports": "select count(undone_at) from imports",
+    "undone merges": "select count(undone_at) from merges",
+    "live answers": "select count(*) from responses",
+    "version": "select version from state",
+}
 
 
 class Failing:
-    """A connection that fails at its `last`-th order, and again at the rollback that follows."""
+    """A connection whose `last`-th call fails, be it an order or the fetch of its rows, and so does
+    the rollback that follows.
+    """
 
-    orders = 0
+    calls, last, error = 0, -1, ERRORS[0]
 
-    def __init__(self, inner: Any, last: int, error: duckdb.Error) -> None:
-        self._inner, self._last, self._error = inner, last, error
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
 
     def cursor(self) -> Failing:
-        return Failing(self._inner.cursor(), self._last, self._error)
+        return Failing(self._inner.cursor())
 
-    def execute(self, *order: Any) -> Any:
-        Failing.orders += 1
-        if Failing.orders == self._last:
-            raise self._error
-        if Failing.orders > self._last > 0 and order[0] == "rollback":
+    def execute(self, *order: Any) -> Failing:
+        self._count()
+        if Failing.calls > Failing.last > 0 and order[0] == "rollback":
             self._inner.execute("rollback")
             raise duckdb.TransactionException("cannot rollback - no transaction is active")
-        return self._inner.execute(*order)
+        self._inner.execute(*order)
+        return self
+
+    def fetchall(self) -> list[Any]:
+        self._count()
+        rows: list[Any] = self._inner.fetchall()
+        return rows
+
+    def register(self, *values: Any) -> None:
+        self._count()
+        self._inner.register(*values)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
 
+    @staticmethod
+    def _count() -> None:
+        Failing.calls += 1
+        if Failing.calls == Failing.last:
+            raise Failing.error
+
 
 def load(store: Store) -> None:
-    rows = fairs.answers("f-2", [{"overall": 4}])
     fairs.load(
         store,
         "exhibitor_survey",
         sha256="second",
         edition_rows=fairs.editions([2]),
-        response_rows=rows,
+        response_rows=fairs.answers("f-2", [{"overall": 4}]),
     )
 
 
 def undo(store: Store) -> None:
-    number = store.history()[-1].import_id
-    if store.history()[-1].undone_at is None:
-        store.undo(number, "anna")
+    store.undo(1, "anna")
 
 
 def back_up(store: Store) -> None:
     store.back_up()
 
 
-def counts(store: Store) -> tuple[int, int, int]:
-    with store.reader() as reader:
-        return (
-            reader.value("select count(*) from response_rows"),
-            reader.value("select count(*) from responses"),
-            reader.value("select count(*) from imports where undone_at is not null"),
-        )
+def merge(store: Store) -> None:
+    store.merge("f", "n:a", "n:b", "anna")
+
+
+def decide(store: Store) -> None:
+    store.decide("f", "n:a", "n:b", "anna", is_same=True)
+
+
+def save_segment(store: Store) -> None:
+    store.save_segment("s", "f", "Ours", "{}", ["n:a"], "anna")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A survey and two firms, with their backups."""
+    folder = tmp_path_factory.mktemp("filled")
+    with Store(folder) as store:
+        rows = fairs.answers("f-1", [{"overall": 5}, {"overall": 3}])
+        fairs.load(store, "exhibitor_survey", edition_rows=fairs.editions([1]), response_rows=rows)
+        firms = [
+            {"fair_id": "f", "line": n, "name": name, "name_key": name}
+            for n, name in enumerate("ab")
+        ]
+        fairs.load(store, "exhibitors", exhibitor_rows=firms)
+    return folder
 
 
 @pytest.mark.parametrize(("error", "reason"), CASES, ids=["io", "full", "memory"])
-@pytest.mark.parametrize("act", [load, undo, back_up], ids=["load", "undo", "backup"])
-def test_an_error_at_any_order_leaves_everything_or_nothing(
-    act: Callable[[Store], None], error: duckdb.Error, reason: str, tmp_path: Path
+@pytest.mark.parametrize(
+    "act", [load, undo, back_up, merge, decide, save_segment], ids=lambda act: act.__name__
+)
+def test_an_error_at_any_call_leaves_everything_or_nothing(
+    act: Callable[[Store], None], error: duckdb.Error, reason: str, filled: Path, tmp_path: Path
 ) -> None:
-    with Store(tmp_path) as store:
-        rows = fairs.answers("f-1", [{"overall": 5}, {"overall": 3}])
-        fairs.load(store, "exhibitor_survey", edition_rows=fairs.editions([1]), response_rows=rows)
-        connection, before = store._connection, counts(store)
-        orders = steps_of(act, store, connection)
-        failures: list[str] = []
-        after = counts(store)
-        revert(act, store)
-        for last in spread(orders):
-            Failing.orders = 0
-            store._connection = Failing(connection, last, error)  # type: ignore[assignment]
-            with named(failures):
-                act(store)
-            store._connection = connection
-            assert counts(store) in (before, after)
-            assert backup_files(store.backups)
-            revert(act, store)
-        assert set(failures) == {reason}
+    with Store(shutil.copytree(filled, tmp_path / "whole")) as store:
+        before = state_of(store)
+        calls = calls_of(act, store)
+        after = state_of(store)
+    store = Store(shutil.copytree(filled, tmp_path / "data"))
+    failures: list[str] = []
+    for last in range(1, calls + 1):
+        with failing(store, last, error), named(failures):
+            act(store)
+        assert state_of(store) in (before, after)
+        assert backup_files(store.backups)
+        if state_of(store) == after != before:
+            store.close()
+            shutil.rmtree(tmp_path / "data")
+            store = Store(shutil.copytree(filled, tmp_path / "data"))
+    act(store)
+    assert state_of(store) == after
+    assert newest_sound_file(store.backups)
+    store.close()
+    assert set(failures) == {reason}
+
+
+@contextmanager
+def failing(store: Store, last: int, error: duckdb.Error) -> Iterator[None]:
+    """The engine fails at its `last`-th call, and works again afterwards."""
+    whole = store._connection
+    Failing.calls, Failing.last, Failing.error = 0, last, error
+    store._connection = Failing(whole)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        store._connection = whole
 
 
 @contextmanager
@@ -115,48 +171,51 @@ def named(failures: list[str]) -> Iterator[None]:
         failures.append(fault.reason)
 
 
-def steps_of(act: Callable[[Store], None], store: Store, connection: Any) -> int:
-    """How many orders it takes."""
-    Failing.orders = 0
-    store._connection = Failing(connection, -1, ERRORS[0])  # type: ignore[assignment]
-    act(store)
-    store._connection = connection
-    assert Failing.orders < MOST_ORDERS
-    return Failing.orders
+def calls_of(act: Callable[[Store], None], store: Store) -> int:
+    """How many calls it takes."""
+    with failing(store, -1, ERRORS[0]):
+        act(store)
+    assert Failing.calls < MOST_CALLS
+    return Failing.calls
 
 
-def spread(orders: int) -> range:
-    """Every order where they are few, each third where they are many."""
-    return range(1, orders + 1, 1 if orders < 15 else 3)
-
-
-def revert(act: Callable[[Store], None], store: Store) -> None:
-    """Bring back what stood before, without a trace of the attempt in what is counted."""
-    with store._cursor() as cursor:
-        if act is load:
-            cursor.execute("delete from response_rows where import_id > 1")
-            cursor.execute("delete from imports where import_id > 1")
-        if act is undo:
-            cursor.execute("update imports set undone_at = null, undone_by = null")
+def state_of(store: Store) -> dict[str, int]:
+    """How many rows every table has, and what else shows that something was done."""
+    with store.reader() as reader:
+        names = [row["table_name"] for row in reader.rows(TABLES)]
+        counted = COUNTED | {name: f'select count(*) from "{name}"' for name in names}
+        return {name: int(reader.value(sql)) for name, sql in counted.items()}
 
 
 @pytest.mark.parametrize(("error", "reason"), CASES, ids=["io", "full", "memory"])
-def test_an_error_at_any_order_of_a_migration_leaves_nothing_of_it(
-    error: duckdb.Error, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("is_upgrade", [False, True], ids=["new", "upgrade"])
+def test_an_error_at_any_call_of_a_migration_leaves_nothing_of_it(
+    is_upgrade: bool,
+    error: duckdb.Error,
+    reason: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     connect = opening.connect
+    monkeypatch.setattr(opening, "connect", lambda *at, **more: Failing(connect(*at, **more)))
     failures: list[str] = []
-    for last in (1, 2, 5, 12, 20, 24):
+    for last in range(MOST_CALLS):
         folder = tmp_path / str(last)
-
-        def failing(*given_to: Any, last: int = last, **more: Any) -> Any:
-            Failing.orders = 0
-            return Failing(connect(*given_to, **more), last, error)
-
+        folder.mkdir()
+        before = unpacked(KEPT[-1], folder).read_bytes() if is_upgrade else b""
         with monkeypatch.context() as patch:
-            patch.setattr(opening, "connect", failing)
+            if is_upgrade:
+                with_further_step(folder, "create table further (x integer);", patch)
+            Failing.calls, Failing.last, Failing.error = 0, last, error
             with named(failures):
                 Store(folder).close()
-        with Store(folder) as store:
-            assert store.history() == []
+        calls = Failing.calls
+        Failing.last = -1
+        with Store(folder) as store, store.reader() as reader:
+            assert len(store.history()) == (5 if is_upgrade else 0)
+            is_done = reader.value("select count(*) from migrations where number = 999")
+            assert is_done == (calls < last or last == 0) * is_upgrade
+        assert not is_upgrade or before or backup_files(folder / "backup")
+        if calls < last:
+            break
     assert set(failures) == {reason}

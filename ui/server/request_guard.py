@@ -1,5 +1,5 @@
-"""What stands before every request: security headers, no metrics, sign-in before files, no text on
-the websocket.
+"""What stands before every request: security headers, no metrics, sign-in before files, and on the
+websocket only messages of the app's own pages.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from streamlit import config
 from analytics.errors import StoreFault
 from ui.people import gate
 from ui.server import answer_cache
+from ui.server.websocket_guard import OwnMessages
 
 POLICY = "; ".join(
     (
@@ -46,7 +47,6 @@ HEADERS = {
 STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS, MEDIA = "/_stcore/upload_file", "/media"
-UNSUPPORTED_DATA = 1003
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -93,40 +93,10 @@ class ClosedPaths:
             await self.app(scope, receive, send)
 
 
-class BinaryFrames:
-    """Closes a websocket that sends text, which the app's own pages never do: Streamlit would close
-    it too, but with a whole traceback in the log for each.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "websocket":
-            await self.app(scope, receive, send)
-            return
-        is_closed = False
-
-        async def receive_binary() -> Message:
-            nonlocal is_closed
-            message = await receive()
-            if message["type"] != "websocket.receive" or message.get("bytes") is not None:
-                return message
-            is_closed = True
-            await send({"type": "websocket.close", "code": UNSUPPORTED_DATA})
-            return {"type": "websocket.disconnect", "code": UNSUPPORTED_DATA}
-
-        async def send_while_open(message: Message) -> None:
-            if not is_closed:
-                await send(message)
-
-        await self.app(scope, receive_binary, send_while_open)
-
-
 def middleware() -> list[Middleware]:
     """The guards, outermost first. Nothing is opened where `check_address` refuses."""
     check_address()
-    return [Middleware(SecurityHeaders), Middleware(ClosedPaths), Middleware(BinaryFrames)]
+    return [Middleware(SecurityHeaders), Middleware(ClosedPaths), Middleware(OwnMessages)]
 
 
 def check_address() -> None:

@@ -19,7 +19,8 @@ from analytics.intake.load import inbox
 from analytics.intake.load.column_summary import column_summary
 from analytics.intake.load.demo_fair import set_up_demo as _set_up_demo
 from analytics.intake.load.draft import INSPECT, Draft, drop_old_drafts
-from analytics.intake.load.finding_list import sentence, table
+from analytics.intake.load.finding_list import sentence
+from analytics.intake.load.findings_file import FindingsFile
 from analytics.intake.load.inbox import Agreed
 from analytics.intake.load.mapping_file import mapping_text, way_on
 from analytics.intake.load.outcome import as_json, failed_text, fault_of, outcome_of
@@ -43,7 +44,7 @@ class _Request:
     edition: int | None
     mapping: str
     agreed: Agreed
-    findings: Path | None
+    findings: FindingsFile | None
     mapping_out: Path | None
 
 
@@ -73,10 +74,17 @@ def import_files(
     """Take files in, one after the other, and say what became of each. 0: all are in (or waiting,
     with `wait` 0); else 1.
 
-    `findings` is where everything found in the lines goes as CSV; the first of it is told. A
+    `findings` is where everything found in the lines of all files goes as one CSV; the first of
+    it is told. A
     suggested mapping that is to be completed goes to `mapping_out`.
     """
-    request = _Request(fair or "", edition, mapping_text(mapping), agreed, findings, mapping_out)
+    findings_file = FindingsFile(findings, paths, say) if findings else None
+    if findings_file and (refusal := findings_file.refusal()):
+        tell(refusal)
+        return 1
+    request = _Request(
+        fair or "", edition, mapping_text(mapping), agreed, findings_file, mapping_out
+    )
     with worker.ready(INSPECT):  # starts while the store opens
         try:
             store = Store(data_folder())
@@ -189,8 +197,7 @@ def _print_outcome(
             for line in column_summary(Mapping.loads(text), say):
                 tell(line)
         findings = [Finding(**finding) for finding in answer["findings"]]
-        _tell_findings(findings, request.findings, say, tell)
-        return 0
+        return _tell_findings(shown_file_name(path.name), findings, request.findings, say, tell)
     tell(failed_text(answer, say))
     if answer["fault"]:
         for line in _way_on(fault_of(answer["fault"]), path, request, say):
@@ -198,17 +205,19 @@ def _print_outcome(
     return 1
 
 
-def _tell_findings(findings: list[Finding], to: Path | None, say: Say, tell: Tell) -> None:
-    """The first of what was found; all of it in a file where one was named."""
+def _tell_findings(
+    file_name: str, findings: list[Finding], to: FindingsFile | None, say: Say, tell: Tell
+) -> int:
+    """The first of what was found; all of it in a file where one was named. The exit code."""
     for finding in findings[:FIRST_FINDINGS]:
         tell(f"  {sentence(finding, say)}")
     further = len(findings) - FIRST_FINDINGS
     if further > 0 and to is None:
         tell(say("  … and {count} more; --findings FILE writes them all.", count=further))
-    if to is not None:
-        from analytics import sheets
-
-        to.write_bytes(sheets.csv_bytes(table(findings, say)))
+    if to is not None and (problem := to.add(file_name, findings)):
+        tell(problem)
+        return 1
+    return 0
 
 
 def _way_on(fault: Fault, path: Path, request: _Request, say: Say) -> list[str]:

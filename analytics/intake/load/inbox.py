@@ -7,6 +7,7 @@ is written in them. What lies there and is neither is set aside, and stops nothi
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -125,10 +126,12 @@ def data_of(inbox: Path, order: Order) -> Path:
 
 
 def settle(inbox: Path, order: Order, answer: dict[str, Any]) -> None:
-    """Answer an order and take it from the inbox."""
+    """Answer an order and take it from the inbox. Raises OSError while it cannot be."""
     _write(inbox / f"{order.order_id}{RECEIPT}", answer)
     _remove(inbox / f"{order.order_id}{ORDER}")
     _remove(data_of(inbox, order))
+    if os.path.lexists(inbox / f"{order.order_id}{ORDER}"):
+        raise OSError(errno.EACCES, "an order that cannot be taken away")
 
 
 def answer_to(

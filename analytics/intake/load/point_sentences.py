@@ -73,6 +73,9 @@ POINTS = {
     "rating_unread": phrase(
         "Its header names a rating, but its answers are not read as one: say what the column means."
     ),
+    "which_rows": phrase(
+        "It says which lines count ({values}): say whose lines are to be left out."
+    ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
     "unknown_measure": phrase("There is no such overall question. Choose another."),

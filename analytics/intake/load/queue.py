@@ -30,6 +30,8 @@ from analytics.store import Receipt, Store
 State = Literal["waiting", "running", "done", "failed"]
 LOOK_SECONDS = 1.0
 KEPT_JOBS = 200
+UNWRITTEN: dict[Path, dict[str, Any]] = {}
+"""Answers to orders whose receipt could not be written: a full disk, a folder only to be read."""
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,31 @@ class ImportQueue:
 
 
 def take_waiting(store: Store) -> None:
-    """Take in what lies in the inbox and answer every order."""
+    """Take in what lies in the inbox and answer every order. One whose answer cannot be written is
+    not taken in again, nor told of again, until this process ends: only its answer is tried.
+    """
     folder = store.folder / "inbox"
     for order in inbox.waiting(folder):
+        place = inbox.data_of(folder, order)
         with kept_from_others():
-            outcome = outcome_of(partial(take_order, store, folder, order))
-            inbox.settle(folder, order, as_json(store, outcome, shown_file_name(order.file_name)))
+            answer = UNWRITTEN.get(place)
+            if answer is None:
+                outcome = outcome_of(partial(take_order, store, folder, order))
+                answer = as_json(store, outcome, shown_file_name(order.file_name))
+            _settle(folder, order, answer)
+
+
+def _settle(folder: Path, order: inbox.Order, answer: dict[str, Any]) -> None:
+    place = inbox.data_of(folder, order)
+    is_first = place not in UNWRITTEN
+    UNWRITTEN[place] = answer
+    try:
+        inbox.settle(folder, order, answer)
+    except OSError:
+        if is_first:
+            raise
+    else:
+        del UNWRITTEN[place]
 
 
 def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:

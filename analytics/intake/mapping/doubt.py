@@ -22,6 +22,7 @@ WEIGHTS: dict[str, Weight] = {
     "which_words": "must",
     "rating_unread": "guess",
     "field_taken": "guess",
+    "which_rows": "guess",
     "scale_changed": "guess",
     "direction_unclear": "guess",
     "rating_or_not": "guess",

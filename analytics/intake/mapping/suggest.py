@@ -20,6 +20,7 @@ from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_u
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
+from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
 from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
@@ -75,6 +76,7 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
         uses.append(refitted(earlier.get(header_key(column.name)), fresh, column))
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
+    uses = with_qualifying(uses, inspection, kind, earlier)
     uses = same_direction(same_scale(uses, inspection, mapped_before), inspection)
     uses = asking_for_printed_order(uses, inspection, mapped_before)
     return _weighted(uses, inspection.weight) if kind.audience else uses
@@ -97,6 +99,7 @@ def _fresh_uses(inspection: Inspection, kind: Kind) -> dict[str, ColumnUse]:
     """The meaning of every column as this file alone tells it."""
     columns = inspection.columns
     uses = _of_groups(columns, kind) if kind.audience else {}
+    uses |= {column.name: ColumnUse(column.name) for column in columns if column.contact}
     for column in columns:
         field = field_named(kind, column.name)
         if column.name not in uses and field:

@@ -8,8 +8,8 @@ here proves that it causes it. Source: Martilla & James 1977; Vavra 1997; the pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import nan
 from typing import cast
 
@@ -17,16 +17,20 @@ import numpy as np
 
 from analytics.filters import Audience, Filters
 from analytics.ratings.answer_blocks import read_blocks
+from analytics.ratings.complete_blocks import CompleteAnswers
 from analytics.ratings.editions import Edition
 from analytics.ratings.levels import Rated
 from analytics.ratings.pair_blocks import pair_sums_by_group
+from analytics.ratings.reliability import Alpha
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import BoolArray
 from analytics.stats.group_bootstrap import ResampledIntervals
 from analytics.stats.importance_performance import Crosshair, Need, Quadrant, Rule
 from analytics.stats.mean import MeanEstimate
 from analytics.stats.multiplicity import LEVEL_OF_P
+from analytics.stats.reliability import ACCEPTABLE
 from analytics.store import Reader
+from analytics.studies.drivers.compute_checks import Complete, alphas_of, of_complete
 from analytics.studies.drivers.compute_importance import Weighed, weigh
 from analytics.studies.drivers.compute_placement import Placed, Spans, needs_of, place
 from analytics.studies.drivers.compute_pooled import Pooled, read_pooled
@@ -46,7 +50,8 @@ class Interval:
 @dataclass(frozen=True, slots=True)
 class Driver:
     """One part that was rated. `share` and `lmg` are shares of what the parts explain together; `n`
-    answered both, worth `n_eff`.
+    answered both, worth `n_eff`. `complete_share`: the share over those who answered everything;
+    `alpha` of a dimension. NaN where they cannot be told.
     """
 
     key: str
@@ -64,13 +69,21 @@ class Driver:
     is_borderline: bool
     need: Need | None
     is_need_borderline: bool
+    complete_share: float = nan
+    alpha: float = nan
+
+    @property
+    def is_unsteady(self) -> bool:
+        """Measured less reliably than is acceptable: what it goes with is understated."""
+        return self.alpha < ACCEPTABLE
 
 
 @dataclass(frozen=True, eq=False)
 class Drivers:
     """`drivers` by falling share. `leaders`: the first and those that cannot be told from it.
-    `hidden` were answered by too few, `constant` all alike. `needs_at` is None where importance was
-    not asked.
+    `hidden` were answered by too few, `constant` all alike, `implied` follow from the others.
+    `needs_at` is None where importance was not asked. `complete`: how many answered everything,
+    None where too few did. `is_by_item`: items stand in for too few dimensions.
     """
 
     audience: Audience
@@ -83,6 +96,9 @@ class Drivers:
     leaders: tuple[Driver, ...]
     hidden: tuple[Name, ...]
     constant: tuple[Name, ...]
+    implied: tuple[Name, ...]
+    complete: int | None
+    is_by_item: bool
     r_squared: float
     p: float
     is_repaired: bool
@@ -95,6 +111,13 @@ class Drivers:
         """Whether anything goes with overall satisfaction beyond chance."""
         return self.p <= LEVEL_OF_P
 
+    @property
+    def first_if_complete(self) -> Driver | None:
+        """What weighs most over those who answered everything; None where too few did."""
+        if self.complete is None:
+            return None
+        return max(self.drivers, key=lambda driver: round(driver.complete_share, 9))
+
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Drivers:
     """Raises NothingChosen, NotEnough (answers, items), NoVariation, UnknownChoice."""
@@ -102,13 +125,34 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Driver
 
     with threadpool_limits(1):
         pooled = read_pooled(reader, filters, options)
-        sums = pair_sums_by_group(
-            read_blocks(reader, filters, pooled.plan), pooled.plan, pooled.places()
+        complete = CompleteAnswers(pooled.places())
+        blocks = complete.passing(read_blocks(reader, filters, pooled.plan))
+        weighed = weigh(pair_sums_by_group(blocks, pooled.plan, complete.means))
+        checks = (
+            of_complete(complete, weighed, pooled),
+            alphas_of(reader, filters, pooled),
         )
-        weighed = weigh(sums)
         stated = read_stated(reader, filters, pooled)
-    return _put_together(
-        pooled, weighed, stated, cast(Rule, options["crosshair"]), filters.audience
+    rule = cast(Rule, options["crosshair"])
+    return _checked(_put_together(pooled, weighed, stated, rule, filters.audience), *checks)
+
+
+def _checked(answer: Drivers, complete: Complete | None, alphas: Mapping[str, Alpha]) -> Drivers:
+    """With what the two checks say of each part."""
+
+    def one(driver: Driver) -> Driver:
+        alpha = alphas.get(driver.key)
+        return replace(
+            driver,
+            complete_share=complete.shares[driver.key] if complete else nan,
+            alpha=alpha.alpha if alpha else nan,
+        )
+
+    return replace(
+        answer,
+        drivers=tuple(map(one, answer.drivers)),
+        leaders=tuple(map(one, answer.leaders)),
+        complete=complete.n if complete else None,
     )
 
 
@@ -138,8 +182,11 @@ def _put_together(
         scale=pooled.scale,
         drivers=_by_share(drivers),
         leaders=_by_share(_leaders(drivers, weighed)),
-        hidden=(*pooled.hidden, *_names(pooled, ~(weighed.is_weighed | weighed.is_constant))),
+        hidden=(*pooled.hidden, *_names(pooled, ~weighed.is_accounted_for)),
         constant=_names(pooled, weighed.is_constant),
+        implied=_names(pooled, weighed.is_implied),
+        complete=None,
+        is_by_item=pooled.is_by_item,
         r_squared=weighed.r_squared,
         p=weighed.p,
         is_repaired=weighed.mended.is_repaired,

@@ -6,7 +6,8 @@ groups of responses (LMG up to 10 parts). Who leads is told by the resampled dif
 corrected for their number (Bonferroni). Nothing is claimed unless parts and overall judgement go
 together beyond chance: Hotelling's T² that their products, summed by group, are 0 on average. So
 the responses of one exhibitor count as one; the F test of R² took them for independent and found
-too much. Assumption: linear relations; groups independent of each other; those who answered a pair
+too much. A part that follows from the others (VIF above 100) is left out: the rest says it
+already. Assumption: linear relations; groups independent of each other; those who answered a pair
 stand for all. Source: Hotelling 1931; Johnson 2000; Lindeman, Merenda & Gold 1980; Tonidandel,
 LeBreton & Johnson 2009.
 """
@@ -34,6 +35,8 @@ from analytics.stats.standardised_betas import Importance, answers_needed, impor
 from analytics.wording import phrase
 
 FEWEST_PARTS = 2
+# A part of which all but a hundredth follows from the others.
+LARGEST_VIF = 100.0
 MOST_RESAMPLED = 10
 ALPHA = 0.05
 OVERALL_ANSWERS = phrase("answers to the overall question")
@@ -41,8 +44,8 @@ OVERALL_ANSWERS = phrase("answers to the overall question")
 
 @dataclass(frozen=True, eq=False)
 class Weighed:
-    """Arrays by part weighed; `is_weighed` and `is_constant` are by part given. `lmg` is None above
-    17 parts.
+    """Arrays by part weighed; `is_weighed`, `is_constant` and `is_implied` (follows from the
+    others) are by part given. `lmg` is None above 17 parts.
 
     `answers`: to the part and the overall question, worth `worth` where they are weighted.
     `level_with_first`: those that the data cannot tell from the one with the largest share.
@@ -50,6 +53,7 @@ class Weighed:
 
     is_weighed: BoolArray
     is_constant: BoolArray
+    is_implied: BoolArray
     answers: FloatArray
     worth: FloatArray
     plain: Importance
@@ -60,6 +64,11 @@ class Weighed:
     r_squared: float
     p: float
     mended: Repaired
+
+    @property
+    def is_accounted_for(self) -> BoolArray:
+        """Weighed, or left out for a reason of its own; the others were answered by too few."""
+        return np.asarray(self.is_weighed | self.is_constant | self.is_implied)
 
 
 def weigh(sums: PairSums) -> Weighed:
@@ -76,6 +85,8 @@ def weigh(sums: PairSums) -> Weighed:
     if np.isnan(correlations[-1, -1]):
         raise NoVariation(OVERALL_ANSWERS)
     varying = _varying(correlations)
+    is_implied = varying & ~_not_implied(correlations, varying)
+    varying &= ~is_implied
     is_constant = (answers >= needed) & np.isnan(correlations[:-1, -1])
     if varying.sum() < FEWEST_PARTS:
         if is_constant.any():
@@ -87,7 +98,7 @@ def weigh(sums: PairSums) -> Weighed:
         part,
         correlations[with_overall][:, with_overall],
         varying,
-        is_constant,
+        (is_constant, is_implied),
         (answers[varying], worth[varying]),
     )
 
@@ -102,11 +113,28 @@ def _varying(correlations: FloatArray) -> BoolArray:
     return varying
 
 
+def _not_implied(correlations: FloatArray, varying: BoolArray) -> BoolArray:
+    """Without parts that follow from the others: of those entangled, the one most alike the rest
+    leaves first (a total before its terms), the later one of two copies.
+    """
+    stays = varying.copy()
+    while stays.sum() > FEWEST_PARTS:
+        places = np.flatnonzero(stays)
+        among = repaired(correlations[np.ix_(places, places)]).correlations
+        outcome = correlations[places, -1]
+        entangled = ~(importance(among, outcome).vif <= LARGEST_VIF)
+        if not entangled.any():
+            break
+        likeness = np.where(entangled, np.abs(among).sum(axis=1).round(9), -np.inf)
+        stays[places[likeness.size - 1 - int(np.argmax(likeness[::-1]))]] = False
+    return stays
+
+
 def _weighed(
     sums: PairSums,
     correlations: FloatArray,
     varying: BoolArray,
-    is_constant: BoolArray,
+    left_out: tuple[BoolArray, BoolArray],
     answers: tuple[FloatArray, FloatArray],
 ) -> Weighed:
     mended = repaired(correlations)
@@ -118,7 +146,7 @@ def _weighed(
     r_squared = float(weights.sum())
     return Weighed(
         varying,
-        is_constant,
+        *left_out,
         *answers,
         importance(r_xx, r_xy),
         intervals(r_xy, d_xy, groups),

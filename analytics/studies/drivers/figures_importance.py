@@ -115,7 +115,9 @@ def measures(answer: Drivers, say: Say) -> Figure:
     fit = say("R² {value}, p {p}", value=r_squared, p=say.probability(answer.p))
     return Figure(
         key="measures",
-        finding=sentences(say, _agreement(answer, say), _overlap(answer, say)),
+        finding=sentences(
+            say, _agreement(answer, say), _if_complete(answer, say), _overlap(answer, say)
+        ),
         base=base(answer, say, fit),
         form=Grid(),
         data=pd.DataFrame([_measure_row(driver, say) for driver in answer.drivers]),
@@ -133,6 +135,8 @@ def _measure_row(driver: Driver, say: Say) -> Row:
         "key": driver.key,
         "label": driver.name.worded(say),
         "share": driver.share.value,
+        "complete": driver.complete_share,
+        "alpha": driver.alpha,
         "lmg": lmg[0],
         "lmg_low": lmg[1],
         "lmg_high": lmg[2],
@@ -150,6 +154,7 @@ def _measure_columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
     return (
         part_column(say, answer.level),
         Column("share", say("Relative weight (share)"), "share", 1),
+        *_check_columns(answer, say),
         *_lmg_columns(answer, say),
         Column("r", say("Correlation r"), "number", 2),
         Column("r_low", say("r from"), "number", 2),
@@ -157,6 +162,16 @@ def _measure_columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
         Column("beta", say("Standardised β (not for ranking)"), "number", 2),
         Column("vif", say("Overlap VIF"), "number", 1),
         columns.answers(say),
+    )
+
+
+def _check_columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
+    """Only what could be told: shares of complete answers, alpha of dimensions."""
+    complete = Column("complete", say("Relative weight, complete answers only"), "share", 1)
+    alpha = Column("alpha", say("Cronbach's alpha"), "number", 2)
+    return (
+        *((complete,) if answer.complete is not None else ()),
+        *((alpha,) if any(isfinite(driver.alpha) for driver in answer.drivers) else ()),
     )
 
 
@@ -190,6 +205,27 @@ def _agreement(answer: Drivers, say: Say) -> str:
         "The measures do not agree on what comes first ({names}): no order at the top is certain.",
         names=say.listed(list(dict.fromkeys(first.name.worded(say) for first in firsts.values()))),
     )
+
+
+def _if_complete(answer: Drivers, say: Say) -> str:
+    """Whether those who answered everything order the parts alike."""
+    first = answer.first_if_complete
+    if first is None or answer.complete is None:
+        return ""
+    n, name = say.number(answer.complete), first.name.worded(say)
+    if first.key != answer.drivers[0].key:
+        return say(
+            "Over the {n} who answered everything, {name} comes first instead.", n=n, name=name
+        )
+    by_share = sorted(answer.drivers, key=lambda driver: -round(driver.complete_share, 9))
+    if [driver.key for driver in by_share] != [driver.key for driver in answer.drivers]:
+        return say(
+            "Over the {n} who answered everything, {name} comes first too; the order behind it"
+            " differs.",
+            n=n,
+            name=name,
+        )
+    return say("The {n} who answered everything give the same order.", n=n)
 
 
 def _overlap(answer: Drivers, say: Say) -> str:

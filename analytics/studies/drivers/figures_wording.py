@@ -10,6 +10,7 @@ from analytics.figures.families import Family
 from analytics.figures.sentences import notes, some_of
 from analytics.ratings.levels import PARTS
 from analytics.stats.importance_performance import Quadrant, Rule
+from analytics.stats.reliability import ACCEPTABLE
 from analytics.studies.drivers.compute import Driver, Drivers
 from analytics.wording import Say, phrase
 
@@ -45,7 +46,7 @@ def base(answer: Drivers, say: Say, *parts: str) -> str:
 
 def study_notes(answer: Drivers, say: Say) -> tuple[str, ...]:
     """What must not be read into it, and what is missing."""
-    constant = some_of(say, answer.constant)
+    constant, implied = some_of(say, answer.constant), some_of(say, answer.implied)
     return notes(
         say(
             "Importance is what goes together with overall satisfaction; that fixing it raises"
@@ -54,6 +55,13 @@ def study_notes(answer: Drivers, say: Say) -> tuple[str, ...]:
         say("Left out because all gave the same answer: {names}.", names=constant)
         if constant
         else "",
+        say("Left out because they follow from the others: {names}.", names=implied)
+        if implied
+        else "",
+        say("There are fewer than three dimensions, so items are looked at.")
+        if answer.is_by_item
+        else "",
+        unsteady_note(answer, say),
         say(
             "Correlations of different respondents contradicted each other and were brought"
             " into line."
@@ -61,6 +69,19 @@ def study_notes(answer: Drivers, say: Say) -> tuple[str, ...]:
         if answer.is_repaired
         else "",
         *small_bases.notes(say, answer.hidden, [driver.performance.n for driver in answer.drivers]),
+    )
+
+
+def unsteady_note(answer: Drivers, say: Say) -> str:
+    """What is measured unsteadily goes with everything less than it should."""
+    unsteady = [driver for driver in answer.drivers if driver.is_unsteady]
+    if not unsteady:
+        return ""
+    return say(
+        "Measured unsteadily (Cronbach's alpha below {limit}), so their importance is rather"
+        " understated: {names}.",
+        limit=say.number(ACCEPTABLE, 2),
+        names=names(unsteady, say),
     )
 
 

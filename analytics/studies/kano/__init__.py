@@ -52,7 +52,8 @@ CLASSES = Method(
         "Must be there: only the penalty is established. Counts both ways: both are. Delights: only"
         " the reward is. Established means p below 0.05 after Benjamini–Hochberg and of the"
         " expected sign. No name from fewer than 30 low or 30 high scores, from a significant wrong"
-        " sign, or from nothing established."
+        " sign (unless its interval lies within a fortieth of the scale, 0.1 of five points), or"
+        " from nothing established."
     ),
     phrase("As for penalties and rewards."),
     phrase("Brandt 1987; Matzler & Sauerwein 2002."),

@@ -9,7 +9,7 @@ answered everything stands for all. Source: Brandt 1987; Mikulić & Prebežac 20
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import isnan
 
@@ -20,7 +20,7 @@ from analytics.filters import Audience, Filters
 from analytics.ratings.answer_blocks import Layout, layout, read_blocks
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
 from analytics.ratings.levels import Rated, rated_in
-from analytics.ratings.mark_blocks import HIGH, TOP, MarkProducts, mark_products
+from analytics.ratings.mark_blocks import HIGH, TOP, MarkProducts, marks_from
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
@@ -30,6 +30,7 @@ from analytics.stats.impact_asymmetry import impact_asymmetries
 from analytics.stats.multiplicity import benjamini_hochberg
 from analytics.stats.penalty_reward import ALPHA, Contrast, PenaltyReward, Reading, penalty_reward
 from analytics.stats.standardised_betas import answers_needed
+from analytics.stats.suppression import NEVER_BELOW
 from analytics.store import Reader
 from analytics.wording import Name, phrase
 
@@ -39,6 +40,8 @@ TOLD_APART = phrase(
 )
 OVERALL_ANSWERS = phrase("answers to the overall question")
 LEAST_SHARE = 0.5
+# As good as no effect: a fortieth of the overall scale, 0.1 of five points.
+NEGLIGIBLE = 0.025
 NAMED: tuple[Reading, ...] = ("must-be", "performance", "attractive")
 
 
@@ -79,7 +82,8 @@ class Kano:
     `answered` overall.
 
     `scale` is that of the overall question, in whose points effects stand. `family` counts the
-    tests.
+    tests. `readings_elsewhere`: by part, what it is read as where the high mark begins at the other
+    place; empty where too few answers bear it.
     """
 
     audience: Audience
@@ -94,6 +98,32 @@ class Kano:
     answered: int
     family: int
     r_squared: float
+    readings_elsewhere: Mapping[str, Reading]
+
+    @property
+    def moved(self) -> tuple[Part, ...]:
+        """Parts with a name here that are read otherwise where the high mark begins elsewhere."""
+        elsewhere = self.readings_elsewhere
+        return tuple(
+            part
+            for part in self.parts
+            if part.is_named and elsewhere.get(part.key, part.reading) != part.reading
+        )
+
+    @property
+    def unnamed(self) -> tuple[Part, ...]:
+        """Parts with an effect beyond chance, yet without a name: too few marks, or signs that
+        contradict each other.
+        """
+        return tuple(
+            part
+            for part in self.parts
+            if not part.is_named
+            and any(
+                effect.p < ALPHA and effect.n >= NEVER_BELOW
+                for effect in (part.contrast.penalty, part.contrast.reward)
+            )
+        )
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
@@ -109,16 +139,19 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
     rated = _answered_by_half(parts_asked, sums, editions)
     responses = {edition.key: edition.responses for edition in editions}
     plan = layout(reader, filters, responses, questions, rated, named(editions, known))
-    is_top = options["high_from"] == "top"
+    is_top, scale = options["high_from"] == "top", _scale(questions, editions)
     with threadpool_limits(1):
-        marks = mark_products(read_blocks(reader, filters, plan), plan, TOP if is_top else HIGH)
-        parts, fit = contrasted_parts(marks, rated, _scale(questions, editions))
+        marks, others = marks_from(
+            read_blocks(reader, filters, plan), plan, (TOP, HIGH) if is_top else (HIGH, TOP)
+        )
+        parts, fit = contrasted_parts(marks, rated, scale)
+        elsewhere = _readings(others, rated, scale)
     return Kano(
         audience=filters.audience,
         level=options["level"],
         is_top=is_top,
         editions=_with_answers(editions, plan, marks),
-        scale=_scale(questions, editions),
+        scale=scale,
         parts=parts,
         hidden=tuple(part.name for part in parts_asked if part not in rated),
         n=marks.n,
@@ -126,6 +159,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
         answered=marks.answered,
         family=int(np.isfinite(fit.fit.p[1:]).sum()),
         r_squared=fit.fit.r_squared,
+        readings_elsewhere=elsewhere,
     )
 
 
@@ -158,7 +192,7 @@ def contrasted_parts(
     products = on_scale(marks.products, scale)
     if products[:, -1, -1].sum() <= 1e-9 * marks.n:
         raise NoVariation(OVERALL_ANSWERS)
-    fit = penalty_reward(products, marks.marks, marks.n)
+    fit = penalty_reward(products, marks.marks, marks.n, bound=NEGLIGIBLE * scale.span)
     if not np.isfinite(fit.fit.coefficients[1:]).any():
         raise NotEnough(TOLD_APART, 1, 0) if _varies(products) else NoVariation("ratings")
     own, strict = _asymmetry(products, fit)
@@ -175,6 +209,16 @@ def contrasted_parts(
         for at, (part, contrast) in enumerate(zip(rated, adjusted_contrasts(fit), strict=True))
     ]
     return tuple(sorted(parts, key=_order)), fit
+
+
+def _readings(marks: MarkProducts, rated: tuple[Rated, ...], scale: Scale) -> Mapping[str, Reading]:
+    """What each part would be read as with these marks; nothing where they bear no model."""
+    products = on_scale(marks.products, scale)
+    fit = penalty_reward(products, marks.marks, marks.n, bound=NEGLIGIBLE * scale.span)
+    if not np.isfinite(fit.fit.coefficients[1:]).any():
+        return {}
+    contrasts = adjusted_contrasts(fit)
+    return {part.key: each.reading for part, each in zip(rated, contrasts, strict=True)}
 
 
 def _varies(products: FloatArray) -> bool:

@@ -11,7 +11,7 @@ import pandas as pd
 from analytics.figures import Bars, Column, Figure, Headline, columns
 from analytics.figures.families import Family
 from analytics.figures.rows import Row
-from analytics.figures.sentences import sentences
+from analytics.figures.sentences import notes, sentences
 from analytics.ratings.levels import part_column
 from analytics.stats.penalty_reward import Reading
 from analytics.studies.kano import ASYMMETRY
@@ -96,14 +96,25 @@ def _asymmetry_row(part: Part, rank: int, answer: Kano, say: Say) -> Row:
 
 
 def _left_open(answer: Kano, say: Say) -> tuple[str, ...]:
-    open_ones = [part for part in answer.parts if part.reading == "not established"]
-    if not open_ones:
-        return ()
-    return (
+    contradicted = [part for part in answer.unnamed if part.reading == "not established"]
+    open_ones = [
+        part
+        for part in answer.parts
+        if part.reading == "not established" and part not in contradicted
+    ]
+    return notes(
         say(
             "Not drawn because nothing is established: {names}.",
             names=names_of(say, open_ones),
-        ),
+        )
+        if open_ones
+        else "",
+        say(
+            "Not drawn because their signs contradict each other: {names}.",
+            names=names_of(say, contradicted),
+        )
+        if contradicted
+        else "",
     )
 
 

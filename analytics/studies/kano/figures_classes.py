@@ -12,6 +12,7 @@ from analytics.ratings.levels import PARTS, part_column
 from analytics.studies.kano import CLASSES
 from analytics.studies.kano.compute import Kano, Part
 from analytics.studies.kano.figures_wording import (
+    HIGH_MARKS,
     READINGS,
     base,
     effect_cells,
@@ -30,11 +31,12 @@ def classes(answer: Kano, say: Say) -> Figure:
         finding=_counted(answer, say),
         base=base(answer, say, say("Benjamini–Hochberg over {family} tests", family=answer.family)),
         form=Grid(),
-        data=pd.DataFrame([_class_row(part, say) for part in answer.parts]),
+        data=pd.DataFrame([_class_row(part, answer, say) for part in answer.parts]),
         columns=(
             part_column(say, answer.level),
             Column("reading", say("Verdict")),
             Column("sure", say("How sure")),
+            *_elsewhere_column(answer, say),
             Column("penalty", say("Penalty"), "change", 2),
             Column("penalty_p", say("p of the penalty"), "p"),
             Column("lows", say("Low scores"), "count"),
@@ -50,13 +52,22 @@ def classes(answer: Kano, say: Say) -> Figure:
     )
 
 
-def _class_row(part: Part, say: Say) -> Row:
+def _elsewhere_column(answer: Kano, say: Say) -> tuple[Column, ...]:
+    """The verdict with the other beginning of a high score, where it can be given."""
+    if not answer.readings_elsewhere:
+        return ()
+    return (Column("elsewhere", say("Verdict if {cut}", cut=say(HIGH_MARKS[not answer.is_top]))),)
+
+
+def _class_row(part: Part, answer: Kano, say: Say) -> Row:
+    elsewhere = answer.readings_elsewhere.get(part.key)
     penalty, reward = effect_cells(part.contrast.penalty), effect_cells(part.contrast.reward)
     return {
         "key": part.key,
         "label": part.name.worded(say),
         "reading": say(READINGS[part.reading]),
         "sure": how_sure(part, say),
+        "elsewhere": say(READINGS[elsewhere]) if elsewhere else "",
         "penalty": penalty["value"],
         "penalty_p": penalty["p"],
         "lows": penalty["n"],

@@ -11,7 +11,13 @@ from analytics.ratings.levels import PARTS, part_column
 from analytics.stats.penalty_reward import Effect
 from analytics.studies.kano import EFFECTS
 from analytics.studies.kano.compute import Kano, Part
-from analytics.studies.kano.figures_wording import base, effect_cells, family, study_notes
+from analytics.studies.kano.figures_wording import (
+    base,
+    effect_cells,
+    family,
+    names_of,
+    study_notes,
+)
 from analytics.wording import Say
 
 DIGITS = 2
@@ -51,7 +57,7 @@ def effects(answer: Kano, say: Say) -> Figure:
             say("Pale: not established after correcting for {family} tests.", family=answer.family),
             *study_notes(answer, say),
         ),
-        is_established=any(part.is_named for part in answer.parts),
+        is_established=bool(answer.unnamed) or any(part.is_named for part in answer.parts),
         families=family(answer, say),
     )
 
@@ -112,6 +118,13 @@ def _effect_values(part: Part, effect: Effect, say: Say) -> dict[str, str]:
 
 
 def nothing(answer: Kano, say: Say) -> str:
+    """Where nothing has a name: said to be no evidence only if no effect is beyond chance."""
+    if answer.unnamed:
+        return say(
+            "Scores of {names} go with overall satisfaction, but too few low or high scores, or"
+            " signs that contradict each other, leave open what is a must and what a delight.",
+            names=names_of(say, list(answer.unnamed)),
+        )
     return say(
         "No evidence that low or high scores of the {count} {parts} go with overall satisfaction"
         " ({family} tests, Benjamini–Hochberg).",

@@ -21,13 +21,18 @@ READINGS: dict[Reading, str] = {
     "too few low scores": phrase("Too few low scores"),
     "too few high scores": phrase("Too few high scores"),
 }
+HIGH_MARKS = {
+    False: phrase("a high score is 4 or more of 5"),
+    True: phrase("a high score is 4.5 or more of 5"),
+}
 TOO_FEW: tuple[Reading, ...] = ("too few low scores", "too few high scores")
 
 
 def base(answer: Kano, say: Say, *parts: str) -> str:
-    """Complete answers of how many · editions · method."""
+    """Complete answers of how many · editions · where the high mark begins · method."""
     names = [edition.name.worded(say) for edition in answer.editions]
-    return base_line(_complete(answer, say), editions_pooled(say, names), *parts)
+    high = say(HIGH_MARKS[answer.is_top])
+    return base_line(_complete(answer, say), editions_pooled(say, names), high, *parts)
 
 
 def _complete(answer: Kano, say: Say) -> str:
@@ -54,6 +59,7 @@ def study_notes(answer: Kano, say: Say) -> tuple[str, ...]:
         say("Fewer than half answered everything: those who did may differ from the others.")
         if answer.n < answer.answered / 2
         else "",
+        _moved_note(answer, say),
         say(
             "Left out because fewer than half answered: {names}.", names=some_of(say, answer.hidden)
         )
@@ -66,6 +72,20 @@ def study_notes(answer: Kano, say: Say) -> tuple[str, ...]:
         if few
         else "",
     )
+
+
+def _moved_note(answer: Kano, say: Say) -> str:
+    """Whether the names depend on where a high score begins."""
+    if not answer.readings_elsewhere:
+        return ""
+    other = say(HIGH_MARKS[not answer.is_top])
+    if answer.moved:
+        return say(
+            "If {cut} instead, {names} would be read otherwise.",
+            cut=other,
+            names=names_of(say, list(answer.moved)),
+        )
+    return say("If {cut} instead, every name here stays.", cut=other)
 
 
 def names_of(say: Say, parts: list[Part]) -> str:

@@ -104,11 +104,11 @@ SCREENING = Method(
 RELIABILITY = Method(
     phrase(
         "Cronbach's alpha, k/(k − 1) × (1 − sum of item variances / variance of the sum), over"
-        " respondents who answered every item of the dimension. Below 0.60 a mean of the items is"
-        " flagged."
+        " respondents who answered every item of the dimension. Acceptable from 0.70; below"
+        " 0.60 a mean of the items is flagged."
     ),
     phrase("Items are turned the same way and asked on scales that are comparable."),
-    phrase("Cronbach 1951; Nunnally & Bernstein 1994 for the reading of 0.6."),
+    phrase("Cronbach 1951; Nunnally & Bernstein 1994 for the readings of 0.6 and 0.7."),
     phrase("Alpha grows with the number of items and is no proof that they measure one thing."),
 )
 METHODS = (MEANS, BOXES, DISTRIBUTION, RECOMMENDATION, OUTCOMES, GROUPS, SCREENING, RELIABILITY)

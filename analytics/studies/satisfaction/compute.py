@@ -2,7 +2,7 @@
 
 Method: means with intervals on the scale asked, three overalls side by side, dimensions and their
 items; shares satisfied; outcomes; groups compared. Each part says its own method: `compute_scores`,
-`compute_answers`, `compute_outcomes`, `compute_reliability`, `compute_groups`. Assumption: who
+`compute_answers`, `compute_outcomes`, `compute_groups`. Assumption: who
 answered stands for who came; answers are independent between respondents. Source: as in the parts.
 """
 
@@ -17,6 +17,7 @@ from analytics.filters import Audience, Filters
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
 from analytics.ratings.questions import Question, Questionnaire, read_questions
+from analytics.ratings.reliability import Alpha, read_alphas
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import (
     DIMENSION_MEANS,
@@ -46,7 +47,6 @@ from analytics.studies.satisfaction.compute_outcomes import (
     outcome,
     recommendation,
 )
-from analytics.studies.satisfaction.compute_reliability import Alpha, alphas
 from analytics.studies.satisfaction.compute_scores import ScoreTable, score_table
 from analytics.study import statement
 from analytics.wording import Name
@@ -110,7 +110,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     dimensions = _dimensions(facts)
     shown = _shown_dimension(facts, dimensions, options["dimension"])
     grouped_by, groups, screened, score = _groups(reader, filters, options["group_by"], facts)
-    in_focus = replace(filters, editions=(facts.focus,)).slice()
+    in_focus = replace(filters, editions=(facts.focus,))
     names = facts.now.dimensions()
     return Satisfaction(
         audience=filters.audience,
@@ -130,9 +130,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         grouped_score=score[1],
         groups=groups,
         screened=screened,
-        alphas=alphas(
-            reader.rows(statement(__package__, "complete"), slice=in_focus), names, facts.least
-        ),
+        alphas=read_alphas(reader, in_focus, names, facts.least),
         changed=facts.asked.changed_dimensions() if facts.pair[1] else (),
     )
 

@@ -10,10 +10,10 @@ from analytics.figures import Bars, Column, Figure, columns, small_bases
 from analytics.figures.families import Family
 from analytics.figures.rows import Row
 from analytics.figures.sentences import interval, notes, sentences, some_of
-from analytics.stats.reliability import LOWEST_TO_AVERAGE
+from analytics.ratings.reliability import Alpha
+from analytics.stats.reliability import ACCEPTABLE, LOWEST_TO_AVERAGE
 from analytics.studies.satisfaction import MEANS, RELIABILITY, figures_wording
 from analytics.studies.satisfaction.compute import Satisfaction
-from analytics.studies.satisfaction.compute_reliability import Alpha
 from analytics.studies.satisfaction.compute_scores import Score, ScoreTable
 from analytics.wording import Name, Say
 
@@ -198,6 +198,13 @@ def _alpha_note(answer: Satisfaction, say: Say) -> str:
         )
     if not answer.alphas:
         return ""
+    barely = _barely(answer)
+    if barely:
+        return say(
+            "Items that hang together only barely (Cronbach's alpha below {limit}): {names}.",
+            names=some_of(say, barely),
+            limit=say.number(ACCEPTABLE, 2),
+        )
     return say(
         "Items may be averaged: Cronbach's alpha is {least} or more in every dimension.",
         least=say.number(min(alpha.alpha for alpha in answer.alphas), 2),
@@ -206,6 +213,13 @@ def _alpha_note(answer: Satisfaction, say: Say) -> str:
 
 def _doubtful(answer: Satisfaction) -> tuple[Name, ...]:
     return tuple(alpha.name for alpha in answer.alphas if not alpha.may_be_averaged)
+
+
+def _barely(answer: Satisfaction) -> tuple[Name, ...]:
+    """What may still be averaged, though the field would not call it acceptable."""
+    return tuple(
+        alpha.name for alpha in answer.alphas if alpha.may_be_averaged and not alpha.is_acceptable
+    )
 
 
 def _changed_note(answer: Satisfaction, say: Say) -> str:
@@ -228,7 +242,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
         base=figures_wording.base(
             answer, say, bases, None, say("Cronbach's alpha over complete answers")
         ),
-        form=Bars("number", title, (0.0, 1.0), is_dots=True, reference=LOWEST_TO_AVERAGE),
+        form=Bars("number", title, (0.0, 1.0), is_dots=True, reference=ACCEPTABLE),
         data=pd.DataFrame([_alpha_row(alpha, rank, say) for rank, alpha in enumerate(ranked)]),
         columns=(
             Column("label", say("Dimension")),
@@ -238,7 +252,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
         ),
         method=RELIABILITY,
         notes=small_bases.notes(say, (), bases),
-        is_established=all(alpha.may_be_averaged for alpha in ranked),
+        is_established=all(alpha.is_acceptable for alpha in ranked),
     )
 
 
@@ -256,6 +270,7 @@ def _alpha_row(alpha: Alpha, rank: int, say: Say) -> Row:
 
 def _alpha_sentence(answer: Satisfaction, say: Say) -> str:
     doubtful, limit = _doubtful(answer), say.number(LOWEST_TO_AVERAGE, 2)
+    acceptable, barely = say.number(ACCEPTABLE, 2), _barely(answer)
     if doubtful:
         return say(
             "Read the items of {names} one by one: they do not hang together (Cronbach's alpha"
@@ -263,11 +278,20 @@ def _alpha_sentence(answer: Satisfaction, say: Say) -> str:
             names=some_of(say, doubtful),
             limit=limit,
         )
+    if barely:
+        return say(
+            "The items of {names} hang together only barely (Cronbach's alpha {low} to {high};"
+            " acceptable from {limit}): read their mean with care.",
+            names=some_of(say, barely),
+            low=say.number(min(alpha.alpha for alpha in answer.alphas), 2),
+            high=say.number(max(alpha.alpha for alpha in answer.alphas), 2),
+            limit=acceptable,
+        )
     values = [alpha.alpha for alpha in answer.alphas]
     return say(
         "The items of every dimension hang together well enough to be averaged (Cronbach's alpha"
         " {low} to {high}, at least {limit} wanted).",
         low=say.number(min(values), 2),
         high=say.number(max(values), 2),
-        limit=limit,
+        limit=acceptable,
     )

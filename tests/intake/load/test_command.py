@@ -1,5 +1,6 @@
 """The import without a screen, alone and beside the running app."""
 
+import csv
 import json
 import os
 import subprocess
@@ -161,6 +162,36 @@ def test_what_was_found_is_told_and_can_be_written(folder: Path) -> None:
     assert code == 0
     assert any("line 3" in line and "“many”" in line for line in lines[1:])
     assert "many" in to.read_text("utf-8-sig")
+
+
+def test_what_was_found_in_several_files_is_in_one_file_that_names_each(folder: Path) -> None:
+    paths, to = [folder / "a.csv", folder / "b.csv"], folder / "found.csv"
+    for path, wrong in zip(paths, ("many", "few"), strict=True):
+        path.write_text(COUNTS.replace("120", wrong), "utf-8")
+    assert run(*paths, findings=to)[0] == 0
+    names, *rows = csv.reader(to.read_text("utf-8-sig").splitlines())
+    assert names[0] == "File"
+    values = {(row[0], row[3]) for row in rows}
+    assert {("a.csv", "many"), ("b.csv", "few")} <= values
+    assert {name for name, _ in values} == {"a.csv", "b.csv"}
+
+
+def test_what_was_found_is_never_written_over_a_file_that_is_read(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS, "utf-8")
+    before = path.read_bytes()
+    code, lines = run(path, findings=folder / "." / "visitors.csv")
+    assert (code, "--findings" in lines[0]) == (1, True)
+    assert path.read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_named_after_the_receipt(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS, "utf-8")
+    code, lines = run(path, findings=folder / "nowhere" / "found.csv")
+    assert code == 1
+    assert "rows stored" in lines[0]
+    assert lines[-1].startswith("found.csv cannot be written")
 
 
 def test_nothing_of_a_user_comes_into_the_demo_fair(folder: Path) -> None:

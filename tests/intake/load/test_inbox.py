@@ -15,94 +15,9 @@ from analytics.intake.load import inbox
 from analytics.intake.load import queue as queue_module
 from analytics.intake.load.outcome import failed_text
 from analytics.intake.load.queue import ImportQueue, take_waiting
-from analytics.store import Store
+from analytics.store import Receipt, Store
 from analytics.wording import speaker
-from tests.intake.files import csv_text
-
-COUNTS = csv_text("届次,日期,观众类别,人数", "8,2006-10-12,专业观众,100")
-ORDER = {"file_name": "a.csv", "fair": "f", "edition": None, "mapping": "", "actor": "anna"}
-
-
-def folder_of_an_order(place: Path) -> None:
-    (place / "aa.order.json" / "inside").mkdir(parents=True)
-
-
-def link_to_nowhere(place: Path) -> None:
-    (place / "aa.order.json").symlink_to(place / "nowhere")
-
-
-def link_to_a_file_elsewhere(place: Path) -> None:
-    (place.parent / "elsewhere.json").write_text(json.dumps(ORDER), "utf-8")
-    (place / "aa.order.json").symlink_to(place.parent / "elsewhere.json")
-
-
-def pipe(place: Path) -> None:
-    os.mkfifo(place / "aa.order.json")
-
-
-def order(**values: Any) -> Callable[[Path], None]:
-    def plant(place: Path) -> None:
-        (place / "aa.order.json").write_text(json.dumps(ORDER | values), "utf-8")
-
-    return plant
-
-
-def name_that_is_no_id(place: Path) -> None:
-    (place / "..order.json").write_text(json.dumps(ORDER), "utf-8")
-
-
-def half_an_order(place: Path) -> None:
-    (place / "aa.order.json").write_text(json.dumps(ORDER)[:40], "utf-8")
-
-
-def half_a_receipt(place: Path) -> None:
-    (place / "aa.receipt.json").write_text('{"state": "fai', "utf-8")
-
-
-def folder_of_a_receipt(place: Path) -> None:
-    order()(place)
-    (place / "aa.receipt.json").mkdir()
-
-
-def link_where_the_receipt_is_written(place: Path) -> None:
-    order()(place)
-    (place / "aa.receipt.fresh").symlink_to(place.parent / "precious")
-
-
-def folder_of_data(place: Path) -> None:
-    order()(place)
-    (place / "aa.data").mkdir()
-
-
-def link_of_data(place: Path) -> None:
-    order()(place)
-    (place.parent / "secret.csv").write_text(COUNTS, "utf-8")
-    (place / "aa.data").symlink_to(place.parent / "secret.csv")
-
-
-PLANTS = {
-    plant.__name__: plant
-    for plant in (
-        folder_of_an_order,
-        link_to_nowhere,
-        link_to_a_file_elsewhere,
-        pipe,
-        name_that_is_no_id,
-        half_an_order,
-        half_a_receipt,
-        folder_of_a_receipt,
-        link_where_the_receipt_is_written,
-        folder_of_data,
-        link_of_data,
-    )
-} | {
-    "nul in the id": order(order_id="a\0b"),
-    "way out in the id": order(order_id="../../expolens"),
-    "half a letter": order(file_name="\ud800.csv"),
-    "number for a name": order(file_name=5),
-    "edition nobody can have": order(edition=10**12),
-    "no data": order(),
-}
+from tests.intake.load.inbox_plants import COUNTS, PLANTS
 
 
 @pytest.mark.parametrize("plant", PLANTS.values(), ids=PLANTS.keys())
@@ -143,6 +58,37 @@ def test_the_thread_lives_on_whatever_goes_wrong_in_it(
     answer = inbox.answer_to(order_id, 30)
     imports.close()
     assert (failures, answer and answer["state"]) == ([], "done")
+
+
+def test_an_order_whose_receipt_cannot_be_written_is_taken_in_once_and_told_of_once(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / "visitors.csv").write_text(COUNTS, "utf-8")
+    order_id = inbox.leave(tmp_path / "visitors.csv", "f", None, "", "anna")
+    orders: list[str] = []
+    take_order = queue_module.take_order
+
+    def counted(*values: Any) -> Receipt:
+        orders.append(values[-1].order_id)
+        return take_order(*values)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(queue_module, "take_order", counted)
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "_write", full)
+        for _ in range(5):
+            take_waiting(store)
+    assert len(caplog.records) == 1
+    for _ in range(2):
+        take_waiting(store)
+    answer = inbox.answer_to(order_id, 0)
+    assert (answer and answer["state"], orders) == ("done", [order_id])
+    assert queue_module.UNWRITTEN == {}
 
 
 def test_a_receipt_that_tells_of_no_known_fault_is_worded_all_the_same(store: Store) -> None:

@@ -122,19 +122,39 @@ def test_missing_answers_cost_no_other_answers(store: Store):
     )
 
 
-def test_items_that_copy_each_other_share_their_weight_and_have_no_coefficient(store: Store):
+def test_an_item_that_copies_another_is_left_out_and_named(store: Store):
     rows = [
         row | {"sat": [row["sat"][0], row["sat"][0], *row["sat"][2:]]}
         for row in respondents(300, [0.6, 0, 0.3, 0.1])
     ]
     survey(store, 1, rows)
     answer = answer_of(store, ITEMS_LEVEL)
+    assert [driver.key for driver in answer.drivers] == ["air", "website", "food"]
+    assert [name.worded(EN) for name in answer.implied] == ["light"]
+    figure = by_key(answer)["measures"]
+    assert figure.data["vif"].max() < 2
+    assert any("follow from the others: light" in note for note in figure.notes)
+
+
+def test_a_total_of_the_others_is_left_out_before_its_terms(store: Store):
+    rows = [
+        row | {"sat": [sum(row["sat"][1:]) / 3, *row["sat"][1:]]}
+        for row in respondents(300, [0, 0.5, 0.3, 0.2])
+    ]
+    survey(store, 1, rows)
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert [name.worded(EN) for name in answer.implied] == ["air"]
+
+
+def test_two_items_that_repeat_each_other_share_their_weight(store: Store):
+    pair = fairs.items({"hall": ["air", "light"]})
+    rows = [row | {"sat": row["sat"][:1] * 2} for row in respondents(300, [0.6, 0, 0, 0])]
+    survey(store, 1, rows, items=pair, asked=["air", "light"])
+    answer = answer_of(store, ITEMS_LEVEL)
     drivers = {driver.key: driver for driver in answer.drivers}
     assert drivers["air"].share.value == pytest.approx(drivers["light"].share.value)
     assert np.isnan(drivers["air"].std_beta)
-    figure = by_key(answer)["measures"]
-    assert "air and light repeat each other exactly" in figure.finding
-    assert np.isnan(figure.data.set_index("key").loc["air", "vif"])
+    assert "air and light repeat each other exactly" in by_key(answer)["measures"].finding
 
 
 def test_ties_everywhere_still_give_an_answer(store: Store):

@@ -233,3 +233,43 @@ def test_the_straight_model_of_the_demo_fair_gives_no_must_and_no_delight(demo: 
     form = by_key(answer)["overview"].form
     assert isinstance(form, Bars)
     assert form.domain == (-1, 1)
+
+
+def test_a_wrong_sign_too_small_to_matter_leaves_the_reward_its_name(store: Store):
+    """Among 20,000 answers even four hundredths of a point are significant."""
+    survey(store, 1, respondents(20_000, (0.04, 0.3), NOTHING, BOTH, noise=0.4))
+    answer = answer_of(store, ITEMS_LEVEL)
+    air = next(part for part in answer.parts if part.key == "air")
+    assert air.contrast.penalty.is_wrong_signed
+    assert air.contrast.penalty.is_negligible
+    assert air.reading == "attractive"
+
+
+def test_the_base_says_where_a_high_score_begins(store: Store):
+    survey(store, 1, respondents(600, MUST, DELIGHT, BOTH))
+    usual = by_key(answer_of(store, ITEMS_LEVEL))
+    top = by_key(answer_of(store, ITEMS_LEVEL, ("high_from", "top")))
+    assert all("a high score is 4 or more of 5" in figure.base for figure in usual.values())
+    assert all("a high score is 4.5 or more of 5" in figure.base for figure in top.values())
+
+
+def test_both_beginnings_of_a_high_score_stand_side_by_side(store: Store):
+    """Fours win nothing, fives win: what delights from 4.5 on is weaker from 4 on, yet the same."""
+    survey(store, 1, respondents(900, MUST, DELIGHT, BOTH))
+    answer = answer_of(store, ITEMS_LEVEL)
+    elsewhere = answer_of(store, ITEMS_LEVEL, ("high_from", "top"))
+    assert dict(answer.readings_elsewhere) == readings(elsewhere)
+    table = by_key(answer)["classes"]
+    assert "Verdict if a high score is 4.5 or more of 5" in {c.title for c in table.columns}
+    assert any(
+        note.startswith("If a high score is 4.5 or more of 5 instead") for note in table.notes
+    )
+
+
+def test_no_evidence_is_only_claimed_where_no_effect_is_beyond_chance(store: Store):
+    survey(store, 1, respondents(600, (0.6, 0.6), NOTHING, NOTHING))
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert not any(part.is_named for part in answer.parts)
+    finding = by_key(answer)["overview"].finding
+    assert finding.startswith("Scores of air go with overall satisfaction, but")
+    assert "No evidence" not in finding

@@ -51,34 +51,6 @@ def test_the_answer_to_a_websocket_carries_them_too(opening: str) -> None:
     assert dict(sent[0]["headers"])[b"x-content-type-options"] == b"nosniff"
 
 
-def heard_behind(*frames: dict[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
-    """What the app hears of these frames of a websocket, and what the other side is sent."""
-    waiting = [{"type": "websocket.receive", **frame} for frame in frames]
-    heard: list[str] = []
-    sent: list[dict[str, Any]] = []
-
-    async def inside(scope: Any, receive: Any, send: Any) -> None:
-        while not heard or heard[-1] != "websocket.disconnect":
-            heard.append((await receive())["type"])
-            await send({"type": "websocket.send", "bytes": b"answer"})
-
-    async def receive() -> Any:
-        return waiting.pop(0)
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    scope = {"type": "websocket", "path": "/_stcore/stream"}
-    asyncio.run(request_guard.BinaryFrames(inside)(scope, receive, send))
-    return heard, sent
-
-
-def test_a_text_on_the_websocket_closes_it_and_nothing_is_sent_after_that() -> None:
-    heard, sent = heard_behind({"bytes": b"\0"}, {"text": "hello", "bytes": None})
-    assert heard == ["websocket.receive", "websocket.disconnect"]
-    assert [message["type"] for message in sent] == ["websocket.send", "websocket.close"]
-
-
 @pytest.fixture
 def signed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "has_sign_in", lambda: True)

@@ -113,15 +113,18 @@ def receive_to_the_end(stream: ClientConnection) -> None:
         stream.recv(timeout=10)
 
 
-def test_a_text_on_the_websocket_leaves_no_line_in_the_log(server: Server) -> None:
+@pytest.mark.parametrize(("frame", "code"), [("hello", 1003), (b"hello", 1002), (b"", 1002)])
+def test_what_is_no_message_on_the_websocket_leaves_no_line_in_the_log(
+    server: Server, frame: str | bytes, code: int
+) -> None:
     before = server.log()
     for _ in range(3):
         with connect(f"ws://127.0.0.1:{server.port}/_stcore/stream") as stream:
-            stream.send("hello")
+            stream.send(frame)
             with pytest.raises(ConnectionClosed) as closed:
                 receive_to_the_end(stream)
             assert closed.value.rcvd
-            assert closed.value.rcvd.code == 1003
+            assert closed.value.rcvd.code == code
     assert status_and_headers(f"{server.url}/_stcore/health")[0] == 200
     assert server.log() == before
 

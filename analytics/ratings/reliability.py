@@ -2,7 +2,8 @@
 
 Method: alpha from the variances of the items and of their sum, over respondents who answered every
 item. Assumption: items turned the same way; alpha is a lower bound of reliability, no proof of one
-dimension. Source: Cronbach 1951; Nunnally & Bernstein 1994 for the reading of .6.
+dimension. Source: Cronbach 1951; Nunnally & Bernstein 1994 for the readings of .6 and
+.7.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from analytics.stats.reliability import LOWEST_TO_AVERAGE, cronbach_alpha
+from analytics.filters import Filters
+from analytics.stats.reliability import ACCEPTABLE, LOWEST_TO_AVERAGE, cronbach_alpha
 from analytics.stats.standardised_betas import NO_VARIANCE
+from analytics.store import Reader
+from analytics.study import statement
 from analytics.wording import Name
 
 
@@ -29,6 +33,19 @@ class Alpha:
     @property
     def may_be_averaged(self) -> bool:
         return self.alpha >= LOWEST_TO_AVERAGE
+
+    @property
+    def is_acceptable(self) -> bool:
+        """False also between what may still be averaged and what the field calls acceptable."""
+        return self.alpha >= ACCEPTABLE
+
+
+def read_alphas(
+    reader: Reader, filters: Filters, names: Mapping[str, Name], least: int
+) -> tuple[Alpha, ...]:
+    """Of the dimensions named, over the slice."""
+    rows = reader.rows(statement(__package__, "complete"), slice=filters.slice())
+    return alphas(rows, names, least)
 
 
 def alphas(rows: list[dict[str, Any]], names: Mapping[str, Name], least: int) -> tuple[Alpha, ...]:

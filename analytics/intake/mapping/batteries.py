@@ -97,9 +97,10 @@ def evidence(column: ColumnSeen) -> Evidence:
         if not _is_small(column):
             return "none"
         return "perhaps" if PERHAPS.search(bare) else "count"
-    if is_named and looks_like_ratings(column, is_named_so=True):
+    is_number = column.numeric_share >= 0.9
+    if is_named and is_number and looks_like_ratings(column, is_named_so=True):
         return "named"
-    if column.numeric_share >= 0.9 and _is_small(column) and not ASKS_MORE.search(column.name):
+    if is_number and _is_small(column) and not ASKS_MORE.search(column.name):
         return "perhaps" if PERHAPS.search(bare) else "bare"
     return "none"
 

@@ -33,7 +33,9 @@ def use(folder: Path, name: str, **answers: tuple[object, ...]) -> ColumnUse:
 def test_a_column_between_two_ratings_is_one_even_if_nobody_used_the_low_end(
     tmp_path: Path,
 ) -> None:
-    meaning = use(tmp_path, "蓝色大厅", 餐饮满意度=ONE_TO_FIVE, 蓝色大厅=(4, 5), 班车满意度=ONE_TO_FIVE)
+    meaning = use(
+        tmp_path, "蓝色大厅", 餐饮满意度=ONE_TO_FIVE, 蓝色大厅=(4, 5), 班车满意度=ONE_TO_FIVE
+    )
     assert (meaning.target, meaning.scale) == ("item", (1, 5))
 
 

@@ -121,9 +121,9 @@ def _carefully(text: str, dialect: Dialect) -> list[Record]:
 
 
 def detect_delimiter(text: str) -> str:
-    """The delimiter of a text; '' where its lines are one column. One that cuts the first line as it
-    cuts nearly all others goes before one that cuts only these: an order a;b;c has as many signs
-    in every cell.
+    """The delimiter of a text; '' where its lines are one column. One that cuts the first line as
+    it cuts nearly all others goes before one that cuts only these: an order a;b;c has as many
+    signs in every cell.
     """
     evenness = {delimiter: _evenness(text, delimiter) for delimiter in DELIMITERS}
     heading = [delimiter for delimiter in DELIMITERS if _cuts_first_line_alike(text, delimiter)]

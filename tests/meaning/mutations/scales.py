@@ -56,8 +56,8 @@ def _two_ticks(rng: Random) -> Drawn:
         low = rng.randint(1, 4)
         whole[row] = f"{low},{rng.randint(low + 1, 5)}"
     columns[name] = whole
-    kept = [float(cell) for cell in whole if isinstance(cell, int)]
-    stored = [{"measure": name, "n": rows - 2, "mean": mean(kept)}]
+    whole_ones = [float(cell) for cell in whole if isinstance(cell, int)]
+    stored = [{"measure": name, "n": rows - 2, "mean": mean(whole_ones)}]
     return Drawn("two ticks in a cell", columns, stored=stored, named=[row + 2 for row in lines])
 
 

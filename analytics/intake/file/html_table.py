@@ -11,7 +11,7 @@ import re
 from analytics.errors import Unreadable
 from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.encoding import decode
-from analytics.intake.file.workbook import Merge, Page
+from analytics.intake.file.page import Merge, Page
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_-]+)", re.I)
 KNOWN = {

@@ -220,6 +220,20 @@ FINDINGS = {
         "Some put only the first places in order: what they left out shares the places behind."
     ),
     "sheet_not_read": phrase("This sheet was not read. Name it to load it as well."),
+    "turned_wide": phrase(
+        "One column an edition, turned: {lines} companies × {editions} editions, one line for each"
+        " of which something is said."
+    ),
+    "no_edition_said": phrase("Nothing is said of any edition on this line."),
+    "turned_long": phrase(
+        "One line an answer, turned: {lines} respondents × {questions} questions."
+    ),
+    "column_not_turned": phrase(
+        "This column says other things on the lines of one respondent: it was not taken in."
+    ),
+    "sheet_joined": phrase(
+        "Read as one table with the other sheets of this form, as its lines {first} to {last}."
+    ),
     "hidden_sheet": phrase("This sheet is hidden and was not read."),
     "guess_accepted": phrase("Taken as suggested, without an answer:"),
     "importance_scale": phrase(

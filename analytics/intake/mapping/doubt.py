@@ -29,6 +29,8 @@ WEIGHTS: dict[str, Weight] = {
     "which_yes": "must",
     "counted_days": "guess",
 }
+ABOUT_KIND = frozenset(("whose_survey",))
+"""No doubt where a person named the kind of the file."""
 
 
 @dataclass(frozen=True)

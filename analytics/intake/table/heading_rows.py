@@ -13,7 +13,7 @@ from analytics.intake.cells.remark import Remarks
 from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.file.coded_columns import Grid
-from analytics.intake.file.workbook import Merge
+from analytics.intake.file.page import Merge
 from analytics.intake.table.column_looks import Looks
 
 WORDS = vocabulary()["rows"]

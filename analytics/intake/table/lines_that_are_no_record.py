@@ -10,7 +10,7 @@ from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.file.coded_columns import Grid, places_alike, without
 from analytics.intake.file.delimited_record import Record
-from analytics.intake.file.workbook import Merge
+from analytics.intake.file.page import Merge
 from analytics.intake.table.ditto_marks import filled_by_dittos
 from analytics.intake.table.further_tables import without_tables_below, without_tables_beside
 from analytics.intake.table.heading_rows import without_headings, without_types

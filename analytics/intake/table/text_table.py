@@ -20,7 +20,7 @@ from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.coded_columns import Column, Grid, as_grid, width_of, without
 from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.mojibake import LOST
-from analytics.intake.file.workbook import Merge
+from analytics.intake.file.page import Merge
 from analytics.intake.table.header import Header, find_header
 from analytics.intake.table.header_width import columns_of
 from analytics.intake.table.lines_that_are_no_record import only_data, only_records

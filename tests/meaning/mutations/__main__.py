@@ -1,44 +1,40 @@
-"""`python -m tests.meaning.mutations [--count N] [--seed N] [--only WORD]`: N files a fault."""
+"""`python -m tests.meaning.mutations [--seed N] [--times N] [--law NAME] [--keep FOLDER]`."""
 
 from __future__ import annotations
 
 import argparse
-import random
 import sys
-import time
+import tempfile
 from collections import Counter
+from pathlib import Path
 
-from tests.meaning.mutations import lines, rows
-from tests.meaning.mutations.case import BROKEN, NEEDLESS, NOTED, SILENT, outcome_of
+from tests.meaning.mutations.drawn_file import judged
+from tests.meaning.mutations.laws import LAWS
 from tests.meaning.run import stores
-
-BAD = (SILENT, BROKEN, NEEDLESS, NOTED)
-LAWS = (lines, rows)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.meaning.mutations")
-    parser.add_argument("--count", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--law", choices=list(LAWS), default=None)
+    parser.add_argument("--keep", type=Path, default=None, help="where the files are left")
     chosen = parser.parse_args()
     counts: Counter[tuple[str, str]] = Counter()
-    begun = time.monotonic()
-    with stores() as place:
-        for law in LAWS:
-            for fault in (law.clean, *law.FAULTS):
-                for number in range(chosen.count):
-                    name = f"{fault.__name__}-{chosen.seed + number}"
-                    if chosen.only not in name:
-                        continue
-                    outcome = outcome_of(fault(random.Random(name)), place)
-                    counts[fault.__name__, outcome.word] += 1
-                    if outcome.word in BAD:
-                        print(f"{outcome.word}: {name}: {'; '.join(outcome.reasons)[:400]}")
-    for (fault_name, word), number in sorted(counts.items()):
-        print(f"{number:5} {word:22} {fault_name}")
-    print(f"{counts.total()} files, {time.monotonic() - begun:.0f} s")
-    return int(any(word == SILENT for _, word in counts))
+    is_sound = True
+    with tempfile.TemporaryDirectory() as name, stores() as place:
+        folder = chosen.keep or Path(name)
+        for law in [chosen.law] if chosen.law else LAWS:
+            for number in range(chosen.times):
+                seed = f"{law} {chosen.seed} {number}"
+                drawn, outcome = judged(LAWS[law], seed, folder, place)
+                counts[law, outcome.word] += 1
+                is_sound = is_sound and outcome.is_sound
+                if not outcome.is_sound:
+                    print(f"{outcome.word:15} {seed} ({drawn.kind}): {outcome.reasons}", flush=True)
+    for (law, word), times in sorted(counts.items()):
+        print(f"{times:5}  {law}: {word}")
+    return 0 if is_sound else 1
 
 
 if __name__ == "__main__":

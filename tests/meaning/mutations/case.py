@@ -35,6 +35,10 @@ class Case:
     outcomes: tuple[str, ...] = field(default=("asked",))
     must_not: tuple[str, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        return self.fault or "clean"
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -44,13 +48,17 @@ class Outcome:
     word: str
     reasons: tuple[str, ...] = ()
 
+    @property
+    def is_sound(self) -> bool:
+        return self.word in SOUND
 
-def outcome_of(case: Case, place: Path) -> Outcome:
-    """What became of a case; `place` is that of `tests.meaning.run.stores`."""
+
+def outcome_of(case: Case, stem: Path, place: Path) -> Outcome:
+    """What became of a case written down as `stem`; `place` is that of `stores`."""
+    path = stem.with_suffix(Path(case.name).suffix)
+    path.write_bytes(case.data)
     with tempfile.TemporaryDirectory(dir=place) as name:
         folder = copied(place / "empty", Path(name) / "data")
-        path = Path(name) / case.name
-        path.write_bytes(case.data)
         result = take_in([path], (case.args,), folder)
         if result.outcome == "broken":
             return Outcome(case, BROKEN, tuple(result.bugs))

@@ -103,6 +103,11 @@ FAULTS = (
 )
 
 
+def draw(rng: random.Random) -> Case:
+    """A file with a fault of its lines, or its clean twin."""
+    return rng.choice((clean, *FAULTS))(rng)
+
+
 def _file(
     rng: random.Random, *, delimiter: str = "", quoted: bool = False
 ) -> tuple[Sound, str, list[str]]:

@@ -1,4 +1,4 @@
-"""Laws 6, 7 and 16: lines that are no records, columns that qualify their row, answers said twice."""
+"""Laws 6, 7 and 16: lines that are no records, that do not count, that are said twice."""
 
 from __future__ import annotations
 
@@ -216,6 +216,11 @@ FAULTS = (
     hidden_lines,
     address_twice,
 )
+
+
+def draw(rng: random.Random) -> Case:
+    """A file with lines that are no records, or its clean twin."""
+    return rng.choice((clean, *FAULTS))(rng)
 
 
 def _qualified(

@@ -82,8 +82,8 @@ def _stored(case: Case, result: TakenIn, rows: StoredRows) -> Outcome:
     if silent:
         return Outcome(case, SILENT, tuple(silent))
     if not case.fault and (wrong or lines - {""}):
-        said = (f"{row['Line']} {row['Column']}: {row['Why']}" for row in result.findings)
-        return Outcome(case, NOTED, tuple(said))
+        remarks = (f"{row['Line']} {row['Column']}: {row['Why']}" for row in result.findings)
+        return Outcome(case, NOTED, tuple(remarks))
     return Outcome(case, "named" if wrong else "right")
 
 

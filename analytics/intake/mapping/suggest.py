@@ -17,6 +17,7 @@ from analytics.intake.mapping.detect_kind import detect_kind
 from analytics.intake.mapping.doubt import Doubt
 from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_uses, refitted
+from analytics.intake.mapping.kind_evidence import none_of_ours
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
@@ -51,15 +52,18 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
         dimensions=_own_dimensions(uses, known),
     )
     mapping = edition_of(mapping, inspection, known)
-    return replace(mapping, doubts=_doubts(mapping, inspection, known))
+    doubters = DOUBTERS if kind else (none_of_ours, *DOUBTERS)
+    return replace(mapping, doubts=_doubts(mapping, inspection, known, doubters))
 
 
-def _doubts(mapping: Mapping, inspection: Inspection, known: Known) -> tuple[Doubt, ...]:
+def _doubts(
+    mapping: Mapping, inspection: Inspection, known: Known, doubters: tuple[Doubter, ...]
+) -> tuple[Doubt, ...]:
     """What nobody can know from the file; what a person agreed to of an earlier file is only
     said.
     """
     agreed = agreed_before(known, mapping.kind)
-    doubts = (doubt for doubter in DOUBTERS for doubt in doubter(mapping, inspection, known))
+    doubts = (doubt for doubter in doubters for doubt in doubter(mapping, inspection, known))
     return tuple(
         replace(doubt, weight="note") if doubt.key in agreed and doubt.weight == "guess" else doubt
         for doubt in doubts

@@ -25,6 +25,7 @@ from analytics.intake.mapping.rating_scale import guess_scale, looks_like_rating
 from analytics.intake.mapping.rating_words import rates_in_words
 from analytics.intake.mapping.standard_questionnaire import measure_of
 from analytics.intake.table.inspection import ColumnSeen
+from analytics.matching.spelling import simplified
 
 ABOUT = vocabulary()["about"]
 COUNTED = re.compile(either(ABOUT["counted"]), re.IGNORECASE)
@@ -91,7 +92,7 @@ def evidence(column: ColumnSeen) -> Evidence:
     is_named = names_rating(column, asked)
     if rates_in_words(column, is_named):
         return "words"
-    says_so = bool(RATED.search(column.name)) or asked.scale is not None
+    says_so = bool(RATED.search(simplified(column.name))) or asked.scale is not None
     bare = BRACKET.sub("", column.name)
     if COUNTED.search(bare) and not says_so and not measure_of(asked.label):
         if not _is_small(column):
@@ -107,7 +108,9 @@ def evidence(column: ColumnSeen) -> Evidence:
 def names_rating(column: ColumnSeen, asked: Question) -> bool:
     """Does the header name something rated: by its words, a scale, a usual item, a measure."""
     is_item = names_usual_item(asked.label) and not _asks_yes_or_no(column)
-    is_said = bool(asked.dimension or measure_of(asked.label) or RATED.search(column.name))
+    is_said = bool(
+        asked.dimension or measure_of(asked.label) or RATED.search(simplified(column.name))
+    )
     is_about = asked.about != "satisfaction" or asked.scale is not None
     return is_said or is_item or is_about or bool(column.direction)
 
@@ -190,7 +193,7 @@ def _is_used_alike(
         return False
     columns = [battery.columns[place] for place in run]
     is_contrast = any(
-        RATED.search(battery.columns[place].name)
+        RATED.search(simplified(battery.columns[place].name))
         and not measure_of(read_question(battery.columns[place].name).label)
         for place in beside
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.intake.cells.text_keys import NUMBERING, one_line, slug
+from analytics.intake.cells.two_languages import two_languages
 from analytics.intake.mapping.batteries import Verdict
 from analytics.intake.mapping.column_use import BLOCKING, RATING_OR_NOT, ColumnUse, Target
 from analytics.intake.mapping.question_header import Question, names_a_rating, read_question
@@ -112,5 +113,7 @@ def plain_label(header: str) -> str:
 
 
 def _labelled(use: ColumnUse, label: str) -> ColumnUse:
-    """With a name in the language that the label is written in."""
+    """With a name in the language that the label is written in, or in both."""
+    if both := two_languages(label):
+        return replace(use, name_zh=both[0], name_en=both[1])
     return replace(use, name_en=label) if label.isascii() else replace(use, name_zh=label)

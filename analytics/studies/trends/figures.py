@@ -5,9 +5,11 @@ that stay say so.
 from __future__ import annotations
 
 from analytics.figures import Figure
+from analytics.figures.claims import with_claims
 from analytics.studies.trends import figures_changes, figures_series
 from analytics.studies.trends.compute import Trends
 from analytics.studies.trends.compute_trend import Trend
+from analytics.studies.trends.figures_claims import claims
 from analytics.wording import Say
 
 
@@ -23,4 +25,4 @@ def figures(answer: Trends, say: Say) -> tuple[Figure, ...]:
         shown.append(figures_changes.parts_of_change(answer, answer.parts, say))
     if answer.same:
         shown.append(figures_changes.same_exhibitors(answer, answer.same, say))
-    return tuple(shown)
+    return with_claims(shown, claims(answer, say))

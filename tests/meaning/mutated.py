@@ -1,4 +1,4 @@
-"""`python -m tests.meaning.mutated [--law N] [--each 200] [--seed 0]`: mutations of every law."""
+"""`python -m tests.meaning.mutated [--law NAME] [--each 200] [--seed 0]`."""
 
 from __future__ import annotations
 
@@ -7,28 +7,50 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from tests.meaning.judge import SILENT, SOUND, Verdict
 from tests.meaning.manifest import Entry
 from tests.meaning.mutations import Case, Mutation, mutations_by_law
+from tests.meaning.mutations.drawn_file import Draw
+from tests.meaning.mutations.laws import LAWS
 from tests.meaning.run import stores, taken_in, verdict
 
 UNCLEAN = "CLEAN TWIN"
 
 
-def outcomes(law: int, each: int, seed: int, place: Path) -> list[tuple[str, Verdict]]:
+def outcomes(law: str, each: int, seed: int, place: Path) -> list[tuple[str, Verdict]]:
     """So many cases of a law, its mutations in turn, each with the verdict on it; then on its clean
     twin.
     """
-    mutations = mutations_by_law()[law]
+    mutations = (mutations_by_law() | drawn_laws())[law]
     verdicts = []
     for number in range(each):
         mutation = mutations[number % len(mutations)]
-        name = f"{law} {mutation.__name__} {seed}.{number}"
-        verdicts += [(name, found) for found in judged(mutation, name, place)]
+        name = f"{law} {getattr(mutation, '__name__', 'drawn')} {seed}.{number}"
+        verdicts += [(name, outcome) for outcome in judged(mutation, name, place)]
     return verdicts
+
+
+def drawn_laws() -> dict[str, tuple[Mutation, ...]]:
+    """The laws whose modules draw surveys of one file."""
+    return {law: (partial(_drawn_case, draw),) for law, draw in LAWS.items()}
+
+
+def _drawn_case(draw: Draw, rng: Random) -> Case:
+    drawn = draw(rng)
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "survey.csv"
+        drawn.write(path)
+        entry = {
+            "args": list(drawn.entry(path.name).args[0]),
+            "outcome": list(drawn.outcome),
+            "stored": drawn.stored,
+            "named": drawn.named,
+        }
+        return Case({path.name: path.read_bytes()}, entry)
 
 
 def judged(mutation: Mutation, seed: str, place: Path) -> list[Verdict]:
@@ -61,17 +83,19 @@ def _clean(case: Case, folder: Path, place: Path) -> Verdict:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.meaning.mutated")
-    parser.add_argument("--law", type=int, action="append", default=[])
+    parser.add_argument("--law", action="append", default=[])
     parser.add_argument("--each", type=int, default=200, help="cases a law")
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args()
     begun, counts = time.monotonic(), Counter[str]()
     with stores() as place:
-        for law in chosen.law or mutations_by_law():
-            for name, found in outcomes(law, chosen.each, chosen.seed, place):
-                counts[found.word] += 1
-                if found.word not in SOUND:
-                    print(f"{found.word:15} {name}: {'; '.join(found.reasons)}"[:400], flush=True)
+        for law in chosen.law or [*mutations_by_law(), *drawn_laws()]:
+            for name, outcome in outcomes(law, chosen.each, chosen.seed, place):
+                counts[outcome.word] += 1
+                if outcome.word not in SOUND:
+                    print(
+                        f"{outcome.word:15} {name}: {'; '.join(outcome.reasons)}"[:400], flush=True
+                    )
     for word, number in counts.most_common():
         print(f"{number:5}  {word}")
     print(f"{counts[SILENT]} silently wrong; {time.monotonic() - begun:.0f} s")

@@ -22,10 +22,10 @@ def place() -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("law", list(mutations_by_law()))
-def test_no_mutation_of_a_law_is_stored_wrongly_unsaid(law: int, place: Path) -> None:
+def test_no_mutation_of_a_law_is_stored_wrongly_unsaid(law: str, place: Path) -> None:
     wrong = [
-        f"{found.word} {name}: {'; '.join(found.reasons)}"
-        for name, found in outcomes(law, EACH, SEED, place)
-        if found.word not in SOUND
+        f"{outcome.word} {name}: {'; '.join(outcome.reasons)}"
+        for name, outcome in outcomes(law, EACH, SEED, place)
+        if outcome.word not in SOUND
     ]
     assert wrong == []

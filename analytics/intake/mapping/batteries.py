@@ -98,9 +98,10 @@ def evidence(column: ColumnSeen) -> Evidence:
         if not _is_small(column):
             return "none"
         return "perhaps" if PERHAPS.search(bare) else "count"
-    if is_named and looks_like_ratings(column, is_named_so=True):
+    is_number = column.numeric_share >= 0.9
+    if is_named and is_number and looks_like_ratings(column, is_named_so=True):
         return "named"
-    if column.numeric_share >= 0.9 and _is_small(column) and not ASKS_MORE.search(column.name):
+    if is_number and _is_small(column) and not ASKS_MORE.search(column.name):
         return "perhaps" if PERHAPS.search(bare) else "bare"
     return "none"
 
@@ -166,9 +167,18 @@ def _of_run(battery: Battery, run: list[int], titled: set[int]) -> dict[str, Ver
     elif not beside and (len(run) < 2 or not _are_steps(columns)):
         verdict = "no" if all(column.distinct < FEWEST_STEPS for column in columns) else "ask"
     return {
-        column.name: "no" if verdict == "ask" and _is_two_valued(column) else verdict
-        for column in columns
+        column.name: _of_column(column, battery.known_by[place], verdict, len(beside))
+        for place, column in zip(run, columns, strict=True)
     }
+
+
+def _of_column(column: ColumnSeen, known: Evidence, verdict: Verdict, beside: int) -> Verdict:
+    """Yes and no in numbers are no steps; a count that might be rated is one beside a rating."""
+    if verdict != "ask":
+        return verdict
+    if known == "perhaps" and beside < 2:
+        return "count"
+    return "no" if all(0 <= number <= 2 for number, _ in numbers_of(column)) else verdict
 
 
 def _scale_of(columns: Sequence[ColumnSeen]) -> Scale | None:
@@ -204,8 +214,3 @@ def _is_used_alike(
 
 def _are_steps(columns: Sequence[ColumnSeen]) -> bool:
     return all(column.distinct >= FEWEST_STEPS for column in columns)
-
-
-def _is_two_valued(column: ColumnSeen) -> bool:
-    """Yes and no, or two codes: no steps of a scale."""
-    return len(numbers_of(column)) <= 2

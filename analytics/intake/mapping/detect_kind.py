@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.rating_scale import looks_like_ratings
 from analytics.intake.mapping.standard_questionnaire import measure_of
+from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.whose_survey import audience_of
 from analytics.intake.table.file_kinds import (
     KINDS,
@@ -24,10 +28,18 @@ UNKNOWN = Known()
 
 def detect_kind(inspection: Inspection, known: Known = UNKNOWN) -> str:
     """The kind whose fields the headers name most tellingly; a survey is told by its ratings."""
-    scores = {kind.key: _score(kind, inspection) for kind in KINDS if kind.audience is None}
+    plain = _without_shared_questions(inspection)
+    scores = {kind.key: _score(kind, plain) for kind in KINDS if kind.audience is None}
     survey = survey_of(audience_of(inspection, known)[0])
     scores[survey.key] = _survey_score(inspection)
     return max(scores, key=lambda key: scores[key])
+
+
+def _without_shared_questions(inspection: Inspection) -> Inspection:
+    """Without columns of ticks, places and points: what these stand for names no field."""
+    shared = tick_columns(inspection.columns).keys() | ranked_uses(inspection.columns).keys()
+    columns = tuple(column for column in inspection.columns if column.name not in shared)
+    return replace(inspection, columns=columns)
 
 
 def _score(kind: Kind, inspection: Inspection) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures.claims import with_claims
+from analytics.studies.churn.figures_claims import claims
 from analytics.studies.churn.figures_proof import calibrated, nothing_learnt, tested
 from analytics.studies.churn.figures_risk import overview, risks
 from analytics.studies.churn.figures_terms import terms
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 def figures(answer: Churn, say: Say) -> tuple[Figure, ...]:
     """Where nothing can be learnt, only why; without a test no forecast is shown."""
+    return with_claims(_shown(answer, say), claims(answer, say))
+
+
+def _shown(answer: Churn, say: Say) -> tuple[Figure, ...]:
     if not answer.columns:
         return (nothing_learnt(answer, say),)
     if not len(answer.tests):

@@ -2,14 +2,15 @@
 
 To add a law's mutations, write a module here with
 
-    LAW = 6
     def cancelled(rng: Random) -> Case: ...
     MUTATIONS = (cancelled, …)
 
 A `Case` holds the files (name -> bytes), the manifest's entry for them (`outcome`, `stored`,
 `named` … as in `tests.meaning`), and the clean twin: the same files without the fault, which must
-go in with no question and no finding. Everything comes from `rng`, so a seed finds the case again:
-`python -m tests.meaning.mutated --law 6 --each 200 --seed 0`. CI runs ten a law.
+go in with no question and no finding. A module may instead hold `draw(rng) -> Drawn` for surveys
+of one file (`drawn_file`) and stand in `laws`. Everything comes from `rng`, so a seed finds the
+case again: `python -m tests.meaning.mutated --law whose_survey --each 200 --seed 0`. CI runs ten a
+law.
 """
 
 from __future__ import annotations
@@ -37,12 +38,14 @@ class Case:
 Mutation = Callable[[Random], Case]
 
 
-def mutations_by_law() -> dict[int, tuple[Mutation, ...]]:
-    """Every law's mutations, as the modules of this folder hold them."""
-    modules = [
-        import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
-    ]
-    by_law: dict[int, tuple[Mutation, ...]] = {}
-    for module in modules:
-        by_law[module.LAW] = (*by_law.get(module.LAW, ()), *module.MUTATIONS)
-    return dict(sorted(by_law.items()))
+def mutations_by_law() -> dict[str, tuple[Mutation, ...]]:
+    """The laws whose modules of this folder hold mutations, by the modules' names."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    modules = {name: import_module(f"{__name__}.{name}") for name in names if _is_law(name)}
+    return {
+        name: module.MUTATIONS for name, module in modules.items() if hasattr(module, "MUTATIONS")
+    }
+
+
+def _is_law(name: str) -> bool:
+    return not name.startswith(("_", "test_"))

@@ -7,7 +7,6 @@ from random import Random
 from tests.meaning.generator import register, survey
 from tests.meaning.mutations import Case
 
-LAW = 14
 EDITION = ["--edition", "5"]
 WORDS = ("非常不满意", "不满意", "一般", "满意", "非常满意")
 ENGLISH = ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied")

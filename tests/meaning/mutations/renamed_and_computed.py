@@ -7,7 +7,6 @@ from random import Random
 from tests.meaning.generator import ITEMS_ZH, ratings, survey
 from tests.meaning.mutations import Case
 
-LAW = 15
 EDITION = ["--edition", "5"]
 
 

@@ -10,7 +10,6 @@ from openpyxl import Workbook
 from tests.meaning.generator import survey
 from tests.meaning.mutations import Case
 
-LAW = 1
 EDITION = ["--edition", "5"]
 
 

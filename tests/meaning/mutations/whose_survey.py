@@ -7,7 +7,6 @@ from random import Random
 from tests.meaning.generator import Table, ratings, survey
 from tests.meaning.mutations import Case
 
-LAW = 10
 EDITION = ["--edition", "5"]
 ABOUT_VISITORS = ("观众数量", "观众质量", "专业观众比例", "买家邀请", "观众组织", "采购商质量")
 ABOUT_VISITORS_EN = ("Visitor quality", "Number of visitors", "Quality of buyers")

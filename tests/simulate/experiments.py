@@ -11,6 +11,7 @@ from tests.simulate import (
     loyalty,
     objectives,
     perception,
+    predictions,
     respondents,
     retention,
     satisfaction,
@@ -32,6 +33,7 @@ EXPERIMENTS = (
     *drivers.EXPERIMENTS,
     *kano.EXPERIMENTS,
     *churn.EXPERIMENTS,
+    *predictions.EXPERIMENTS,
     *perception.EXPERIMENTS,
     *whole_fairs.EXPERIMENTS,
 )

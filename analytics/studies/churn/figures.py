@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Churn, say: Say) -> tuple[Figure, ...]:
-    """Where nothing can be learnt, only why; without a test no forecast is shown."""
+    """Where nothing can be learnt, only why; without a test no forecast is shown, and without a
+    model better than the base rate nobody is listed.
+    """
     if not answer.columns:
         return (nothing_learnt(answer, say),)
     if not len(answer.tests):
         return (nothing_learnt(answer, say), terms(answer, say))
     return (
         overview(answer, say),
-        risks(answer, say),
+        *((risks(answer, say),) if answer.beats_base_rate else ()),
         tested(answer, say),
         calibrated(answer, say),
         terms(answer, say),

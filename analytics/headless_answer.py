@@ -55,6 +55,7 @@ def filters(
     regions: tuple[str, ...],
     *,
     weighted: bool = False,
+    unweighted: bool = False,
 ) -> Filters:
     """Filters from what a command line can say: edition numbers instead of ids, the default fair
     where none is named.
@@ -77,6 +78,7 @@ def filters(
         industries,
         regions,
         weighted=weighted,
+        unweighted=unweighted,
     )
 
 
@@ -86,15 +88,23 @@ def as_text(
     """Findings, bases and tables, to read in a terminal."""
     parts = [f"{say(find(key).title)} — {say(find(key).question)}"] + ([dated] if dated else [])
     for figure in _figures(store, key, chosen, options, say):
-        parts += ["", figure.finding, figure.base, "", figure.table().to_string(index=False)]
+        parts += ["", *_spoken(figure, say), "", figure.table().to_string(index=False)]
     return "\n".join(parts)
+
+
+def _spoken(figure: Figure, say: Say) -> tuple[str, ...]:
+    """Claim and badge, then the long sentence and the base; the long one alone without a claim."""
+    if figure.claim is None:
+        return figure.finding, figure.base
+    headline = say("{claim} · {badge}", claim=figure.title, badge=figure.claim.badge(say))
+    return headline, figure.finding, figure.base
 
 
 def as_json(
     store: Store, key: str, chosen: Filters, options: Options, say: Say, dated: str | None
 ) -> str:
-    """Every figure with its finding, base, notes and table; numbers as numbers, what is not known
-    as null.
+    """Every figure with its headline, certainty, finding, base, notes and table; numbers as
+    numbers, what is not known as null.
     """
     answer = {
         "study": key,
@@ -102,8 +112,9 @@ def as_json(
         "editions": list(chosen.editions),
         "audience": chosen.audience,
         "weighted": chosen.weighted,
+        "unweighted": chosen.unweighted,
         "backup": dated,
-        "figures": [_plain(figure) for figure in _figures(store, key, chosen, options, say)],
+        "figures": [_plain(figure, say) for figure in _figures(store, key, chosen, options, say)],
     }
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
@@ -132,10 +143,14 @@ def check_options(study: Study, options: Options) -> None:
             )
 
 
-def _plain(figure: Figure) -> dict[str, Any]:
+def _plain(figure: Figure, say: Say) -> dict[str, Any]:
     names = [column.name for column in figure.columns]
     return {
         "key": figure.key,
+        "headline": figure.title,
+        "certainty": figure.claim.certainty if figure.claim else None,
+        "badge": figure.claim.badge(say) if figure.claim else None,
+        "base_line": figure.base,
         "finding": figure.finding,
         "base": figure.base,
         "is_established": figure.is_established,

@@ -72,6 +72,8 @@ def figure_csv(figure: Figure) -> bytes:
 def workbook(figure: Figure, say: Say) -> bytes:
     """The table behind a figure, and a sheet that says what it shows and how it was computed."""
     about = [
+        *(((say("In short"), figure.title),) if figure.claim else ()),
+        *(((say("How sure"), figure.claim.badge(say)),) if figure.claim else ()),
         (say("Finding"), figure.finding),
         (say("Base"), figure.base),
         *((say("Note"), note) for note in figure.notes),

@@ -79,8 +79,8 @@ def _section(slide: Slide, at: int, say: Say) -> str:
     figure = slide.figure
     drawn = _table(behind(figure, say)) if isinstance(figure.form, Grid) else _chart(slide, at, say)
     return (
-        f"<section><h2>{escape(figure.finding)}</h2>"
-        f'<p class="base">{escape(figure.base)}</p>{drawn}'
+        f"<section><h2>{escape(figure.title)}</h2>"
+        f'<p class="base">{escape(figure.base_with_badge(say))}</p>{drawn}'
         f'<p class="small">{escape(" · ".join(slide.small))}</p>'
         f"{_details(say('How is this computed?'), _note_list(slide.notes))}</section>"
     )
@@ -113,7 +113,7 @@ def _chart(slide: FigureSlide | Appendix, at: int, say: Say) -> str:
     name = f"chart-{at}"
     return (
         f'<div class="chart" id="{name}" role="img"'
-        f' aria-label="{escape(slide.figure.finding)}"></div>'
+        f' aria-label="{escape(slide.figure.title)}"></div>'
         f'<script type="application/json" data-chart="{name}">{_data(drawing)}</script>'
         f"{_details(say('Table'), _table(behind(slide.figure, say)))}"
     )

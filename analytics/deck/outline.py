@@ -86,7 +86,7 @@ def _entry(entry_figure: DeckFigure, figures: Sequence[DeckFigure]) -> Entry:
     has_own = any(figure.figure.headline for figure in of_study)
     if not has_own and entry_figure is of_study[0]:
         number = entry_figure.lead
-    finding = entry_figure.figure.finding
+    finding = entry_figure.figure.title
     return Entry(finding, number.value, number.label) if number else Entry(finding)
 
 
@@ -131,7 +131,7 @@ def notes(figure: Figure, filters: str, say: Say) -> tuple[Note, ...]:
     method = figure.method
     entries = [
         Note(say("Finding"), figure.finding),
-        Note(say("Base"), figure.base),
+        Note(say("Base"), figure.base_with_badge(say)),
         Note("", filters),
         Note(say("Formula"), say(method.formula)),
         Note(say("Assumes"), say(method.assumption)),

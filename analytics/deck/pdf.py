@@ -100,9 +100,9 @@ def _content(page: Page, slide: Slide) -> tuple[str, ...]:
         return (slide.small,)
     figure, say = slide.figure, page.say
     if isinstance(slide, FigureSlide):
-        _figure(page, figure, _body(_head(page, figure.finding, figure.base)))
+        _figure(page, figure, _body(_head(page, figure.title, figure.base_with_badge(say))))
         return (*slide.changes, *slide.small)
-    title = say("Table: {finding}", finding=figure.finding)
+    title = say("Table: {finding}", finding=figure.title)
     below = _head(page, title, figure.base, pptx_slides.TABLE_TITLE)
     _table(page, behind(figure, say), _body(below))
     return slide.small

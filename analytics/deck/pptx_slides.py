@@ -106,8 +106,8 @@ def _aside(slide: Any, entry: Entry, at: int, place: Box, has_numbers: bool) -> 
 
 def figure_slide(context: SlideContext, content: FigureSlide) -> None:
     """A finding with its figure."""
-    slide, figure = context.stage.slide(), content.figure
-    below = _head(context, slide, figure.finding, figure.base)
+    slide, figure, say = context.stage.slide(), content.figure, context.say
+    below = _head(context, slide, figure.title, figure.base_with_badge(say))
     rows_left_out = _draw(context, slide, figure, context.stage.body(below))
     _foot(context, slide, (*content.changes, rows_left_out, *content.small))
     notes(slide, content.notes)
@@ -116,7 +116,7 @@ def figure_slide(context: SlideContext, content: FigureSlide) -> None:
 def appendix(context: SlideContext, content: Appendix) -> None:
     """The table behind a figure."""
     slide, say, figure = context.stage.slide(), context.say, content.figure
-    title = say("Table: {finding}", finding=figure.finding)
+    title = say("Table: {finding}", finding=figure.title)
     below = _head(context, slide, title, figure.base, TABLE_TITLE)
     table = behind(figure, say)
     drawn = pptx_tables.draw(slide, table, context.stage.body(below))
@@ -131,7 +131,7 @@ def _draw(context: SlideContext, slide: Any, figure: Figure, box: Box) -> str:
         table = grid(figure, say) if isinstance(form, Heatmap) else behind(figure, say)
         return left_out(pptx_tables.draw(slide, table, box), len(table.rows), say)
     if isinstance(form, Scatter) and not pptx_scatter.is_native(figure):
-        _picture(slide, context.pictures[figure.key], box, figure.finding)
+        _picture(slide, context.pictures[figure.key], box, figure.title)
         return ""
     native: dict[type, Draw] = {
         Bars: pptx_dots.draw if isinstance(form, Bars) and form.is_dots else pptx_bars.draw,

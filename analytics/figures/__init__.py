@@ -2,6 +2,7 @@
 
     figure       Figure, its Columns and its Headline
     forms        Bars, Lines, … : how the columns of the data are drawn
+    claims       what the room reads: a short claim and its badge
     method       how a figure is computed, in phrases
     families     tests judged together, and how they are adjusted
     columns      the columns that every table has

@@ -16,8 +16,10 @@ from analytics.figures.forms import Form, Unit
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.figures.claims import Claim
     from analytics.figures.families import Family
     from analytics.figures.method import Method
+    from analytics.wording import Say
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Headline:
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """`finding` is a sentence computed from the data; `base` the grey line (n, period, method in
+    """`claim` is what the room reads: one short sentence and how sure it is. `finding` is the whole
+    sentence computed from the data, for who asks how; `base` the grey line (n, period, method in
     words).
 
     `key` is unique within its study. `data` has the canonical columns the form reads; `columns` say
@@ -66,6 +69,18 @@ class Figure:
     drill: str | None = None
     details: dict[str, str] = field(default_factory=dict)
     families: tuple[Family, ...] = ()
+    claim: Claim | None = None
+
+    @property
+    def title(self) -> str:
+        """What stands over the figure: its claim, or the finding where it makes none."""
+        return self.claim.text if self.claim else self.finding
+
+    def base_with_badge(self, say: Say) -> str:
+        """The grey line, the badge in front, where no badge can be drawn."""
+        if self.claim is None:
+            return self.base
+        return say("{badge} · {base}", badge=self.claim.badge(say), base=self.base)
 
     def table(self) -> pd.DataFrame:
         """The table behind the figure: its columns under their worded titles, values as numbers."""

@@ -32,7 +32,7 @@ def whole(
         "layer": [*drawing["layer"], _foot(datasets["figure"], figure, say, width)],
         "datasets": {key: records(frame) for key, frame in datasets.items()},
         "title": {
-            "text": text_width.filled(figure.finding, int((width - MARGIN) / TITLE_LETTER)),
+            "text": text_width.filled(figure.title, int((width - MARGIN) / TITLE_LETTER)),
             "subtitle": text_width.filled(figure.base, int((width - MARGIN) / SUBTITLE_LETTER)),
         },
         "width": width,

@@ -193,6 +193,20 @@ UNREADABLE = {
     "password": phrase(
         "The file is protected by a password. Remove the password in Excel and load it again."
     ),
+    "shape_summary": phrase(
+        "This is a summary: how many gave each answer, not what each respondent answered. Load the"
+        " answers themselves, one line a respondent (“raw data”, “individual responses”)."
+    ),
+    "shape_on_its_side": phrase(
+        "The table lies on its side: its first column holds the questions, each further column one"
+        " respondent ({columns} of them). Turn it (in Excel: copy, then paste special, transpose)"
+        " and load that."
+    ),
+    "shape_wide": phrase(
+        "There is one column an edition ({columns}), and nothing says what its numbers measure."
+        " Name them in the headers, such as “2024 stand area (m²)” or “2024 turnover (EUR)”, or"
+        " give each edition a line of its own."
+    ),
     "damaged_spss": phrase(
         "This SPSS or Stata file is cut off or damaged. Copy it again from where it came, or open"
         " it in SPSS or Stata and save it anew (in SPSS also as Excel, with the value labels)."

@@ -174,7 +174,7 @@ def _figure_and_sentence(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None,
     except Fault as fault:
         return None, earlier or remedy(fault, say)
     figure = next((figure for figure in figures if figure.key == question.figure), figures[0])
-    return figure, figure.finding
+    return figure, figure.title
 
 
 def _label(deck: saved_decks.Board, say: Say) -> str:

@@ -20,7 +20,7 @@ from analytics.remedies import remedy
 from analytics.study import Study
 from analytics.wording import Say
 from ui.deck import deck_build
-from ui.frame import figure_chart, filters, session, study_page
+from ui.frame import figure_card, figure_chart, filters, session, study_page
 from ui.frame.navigation import PRESENTING
 from ui.frame.safe_labels import md
 from ui.people import gate
@@ -156,7 +156,9 @@ def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
         return
     if figure is None:
         return
-    st.header(md(figure.finding), anchor=False)
+    st.header(md(figure.title), anchor=False)
+    if figure.claim:
+        figure_card.badge(figure.claim.badge(say), figure.claim.certainty)
     offer = answer_cache.choices(question.filters.fair, question.filters.audience)
     st.caption(md(" · ".join([figure.base, sliced(question.filters, offer, say)])))
     if isinstance(figure.form, Grid):
@@ -209,7 +211,7 @@ def _row_height(figure: Figure, usual: float) -> float:
 
 def _chart_height(figure: Figure) -> float:
     """How high a chart may stand so that its slide fits a window of 1,080 pixels, notes and all."""
-    lines = len(text_width.filled(figure.finding, LINE_UNITS))
+    lines = len(text_width.filled(figure.title, LINE_UNITS))
     return WINDOW - TITLE_LINE * lines - NOTE_LINE * len(figure.notes[:MOST_NOTES])
 
 

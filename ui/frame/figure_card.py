@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
 from analytics import look
 from analytics.figures import Figure, families
+from analytics.figures.claims import Certainty
 from analytics.wording import Say
 from ui.frame import figure_chart, figure_downloads, figure_rows, session
 from ui.frame.figure_chart import Click
 from ui.frame.safe_labels import md
 
 CHART, TABLE = "chart", "table"
+BADGES: dict[Certainty, tuple[str, Literal["green", "blue", "gray", "orange"]]] = {
+    "confirmed": ("check_circle", "green"),
+    "a sign": ("trending_flat", "blue"),
+    "no evidence": ("remove_circle_outline", "gray"),
+    "too few": ("group_off", "orange"),
+}
 
 
 def show(
@@ -32,8 +40,8 @@ def show(
     that key before the page runs again.
     """
     with st.container(border=True, key=f"card-{key}"):
-        st.subheader(md(figure.finding), anchor=False)
-        st.caption(md(figure.base))
+        st.subheader(md(figure.title), anchor=False)
+        base_line(figure, say)
         view = session.value_of(f"{key}-view", CHART) if look.is_drawn(figure.form) else TABLE
         picked = None
         if view == TABLE:
@@ -45,6 +53,20 @@ def show(
                 st.caption(f":material/info: {md(note)}")
         _toolbar(figure, say, key, pin, trust)
     return picked
+
+
+def base_line(figure: Figure, say: Say) -> None:
+    """How sure the claim is, always at the same place and in the same colour, and the base."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if figure.claim:
+            badge(figure.claim.badge(say), figure.claim.certainty)
+        st.caption(md(figure.base), width="stretch")
+
+
+def badge(text: str, certainty: Certainty) -> None:
+    """One of four, by what it says."""
+    icon, colour = BADGES[certainty]
+    st.badge(md(text), icon=f":material/{icon}:", color=colour, width="content")
 
 
 def _toolbar(
@@ -91,7 +113,8 @@ def _view_switch(say: Say, key: str) -> None:
 
 def method(figure: Figure, say: Say) -> None:
     """How it is computed, what that assumes, and what was tested."""
-    texts = {
+    whole = {say("In full"): figure.finding} if figure.claim else {}
+    texts = whole | {
         say("Formula"): say(figure.method.formula),
         say("Assumes"): say(figure.method.assumption),
         say("What would make it wrong"): say(figure.method.caution),

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analytics.errors import Fault
+from analytics.figures.claims import Certainty
 from analytics.filters import Filters
 from analytics.people import Role
 from analytics.remedies import remedy
 from analytics.study import FIRST, Snapshot, Study
 from analytics.wording import Language, Say
-from ui.frame import navigation, study_page
+from ui.frame import figure_card, navigation, study_page
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
@@ -42,8 +43,10 @@ class Card:
     rows.
     """
 
-    finding: str
+    title: str
     base: str
+    badge: str = ""
+    certainty: Certainty = "no evidence"
     value: str = ""
     label: str = ""
     spoken: str = ""
@@ -111,8 +114,10 @@ def _make_card(study: Study, key: CardKey, say: Say) -> Card:
     drawing = figure_chart.small(figure, say) or {}
     rows = drawing.pop("datasets", {})
     return Card(
-        figure.finding,
+        figure.title,
         figure.base,
+        figure.claim.badge(say) if figure.claim else "",
+        figure.claim.certainty if figure.claim else "no evidence",
         number.value if number else "",
         number.label if number else "",
         figure_chart.spoken_of(figure.form),
@@ -130,7 +135,9 @@ def _figure(study: Study, key: CardKey, say: Say) -> Figure:
 
 
 def _body(card: Card, *, key: str) -> None:
-    st.markdown(f"**{md(card.finding)}**")
+    st.markdown(f"**{md(card.title)}**")
+    if card.badge:
+        figure_card.badge(card.badge, card.certainty)
     if card.value:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.metric(md(card.label), card.value, label_visibility="collapsed", width="content")

@@ -129,7 +129,7 @@ def _figure(figure: Figure, page: Page) -> None:
     title, icon, colour = STANDINGS[figures_summary.standing(figure)]
     with st.container(border=True, key=key):
         st.badge(say(title), icon=f":material/{icon}:", color=colour)
-        st.subheader(md(figure.finding), anchor=False)
+        st.subheader(md(figure.title), anchor=False)
         st.caption(md(figure.base))
         for note in figure.notes:
             st.caption(f":material/info: {md(note)}")

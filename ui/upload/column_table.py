@@ -18,7 +18,13 @@ from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
 from ui.frame import session
-from ui.upload import amount_questions, column_questions, scale_questions, working_mapping
+from ui.upload import (
+    amount_questions,
+    column_questions,
+    row_questions,
+    scale_questions,
+    working_mapping,
+)
 
 NAMES_PX = 170  # half of a phone
 MEANS_PX, EXAMPLE_PX, REVERSED_PX = 150, 120, 96
@@ -122,6 +128,7 @@ def _below(draft: Draft, inspection: Inspection, mapping: Mapping, kind: Kind, s
     column_questions.directions(draft, inspection, mapping, say, change)
     amount_questions.draw(draft, inspection, mapping, kind, say, change)
     scale_questions.draw(draft, inspection, mapping, say, change)
+    row_questions.draw(draft, inspection, mapping, say, change)
     column_questions.words_without_rating(draft, inspection, mapping, say, change)
     with st.container(horizontal=True):
         if kind.audience:

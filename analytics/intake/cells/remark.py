@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from analytics.intake.cells.contact import without_contacts
+
 LONGEST_VALUE = 200
 MOST_OF_ONE_KIND = 2_000
 
@@ -35,10 +37,11 @@ class Refused:
 
 
 def shortened(value: str | None) -> str | None:
-    """A cell's text short enough to list."""
-    if value is None or len(value) <= LONGEST_VALUE:
-        return value
-    return value[: LONGEST_VALUE - 1] + "…"
+    """A cell's text short enough to list, without addresses and telephone numbers."""
+    if value is None:
+        return None
+    value = without_contacts(value)
+    return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
 
 
 class Remarks:

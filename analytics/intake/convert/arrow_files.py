@@ -15,6 +15,8 @@ import pyarrow as pa
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remark, Remarks
 from analytics.intake.convert import register_rows, survey_rows
+from analytics.intake.convert.disqualified_rows import leave_out_disqualified
+from analytics.intake.convert.pointed_out_rows import point_out_tests
 from analytics.intake.convert.repeated_respondents import Respondent
 from analytics.intake.convert.value_columns import Rows
 from analytics.intake.mapping.column_use import Mapping
@@ -51,12 +53,14 @@ def write_rows(
     mapping = _without_absent_columns(mapping, inspection, remarks)
     _refuse_open_points(mapping, inspection, known)
     rows = Rows(sheet, remarks)
+    leave_out_disqualified(rows, mapping)
     if kind_of(mapping.kind).audience:
         tables, questionnaire = survey_rows.survey_tables(
             rows, mapping, known, _stored_respondents(folder)
         )
     else:
         tables, questionnaire = REGISTERS[mapping.kind](rows, mapping, known), {}
+        point_out_tests(rows, mapping)
     report(0.8, "writing")
     _refuse_nothing(rows)
     left_out = _write_remarks([*inspection.remarks, *remarks.settled()], folder)

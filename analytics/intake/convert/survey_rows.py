@@ -16,6 +16,7 @@ from analytics.intake.convert.field_values import field_values
 from analytics.intake.convert.item_slots import Questionnaire
 from analytics.intake.convert.multiple_choice_rows import answers_of_question
 from analytics.intake.convert.ordered_answers import ordered_columns
+from analytics.intake.convert.pointed_out_rows import point_out
 from analytics.intake.convert.question_rows import question_rows, remark_scales
 from analytics.intake.convert.rating_lists import rating_lists, ratings
 from analytics.intake.convert.register_rows import Tables
@@ -44,6 +45,7 @@ def survey_tables(
     _leave_out_empty(rows, columns)
     remark_unfinished(rows)
     remark_damaged(rows, mapping)
+    point_out(rows, mapping)
     head = {
         "edition_id": edition,
         "audience": pa.repeat(pa.scalar(audience), len(rows.sheet)),

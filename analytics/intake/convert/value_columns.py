@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from analytics.intake.cells.contact import without_contacts
 from analytics.intake.cells.remark import Refused, Remarks
 from analytics.intake.table.text_table import Sheet
 
@@ -49,7 +50,7 @@ class Rows:
 
     def _text(self, row: int) -> str:
         cells = (column[row].as_py() or "" for column in self.sheet.columns[:MOST_SHOWN])
-        return " | ".join(cells)[:LONGEST_ROW]
+        return without_contacts(" | ".join(cells)[:LONGEST_ROW])
 
     def only_kept(self, values: dict[str, Any]) -> pa.Table:
         """The columns as a table of the rows that stay, with their lines."""

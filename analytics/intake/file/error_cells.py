@@ -67,7 +67,7 @@ class ErrorCells:
 
 
 def _error_cells(path: Path, name: str) -> tuple[ErrorCell, ...]:
-    part = _part_of(path, name)
+    part = part_of(path, name)
     if not part:
         return ()
     with zipfile.ZipFile(path) as packed:
@@ -118,7 +118,7 @@ def _mentions_errors(packed: zipfile.ZipFile, part: str) -> bool:
     return False
 
 
-def _part_of(path: Path, name: str) -> str:
+def part_of(path: Path, name: str) -> str:
     """Which file of the package holds a sheet; '' for a workbook that is no .xlsx."""
     if not zipfile.is_zipfile(path):
         return ""

@@ -11,7 +11,7 @@ import re
 from analytics.errors import Unreadable
 from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.encoding import decode
-from analytics.intake.file.workbook import Merge, Page
+from analytics.intake.file.page import Merge, Page
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_-]+)", re.I)
 KNOWN = {
@@ -22,7 +22,11 @@ KNOWN = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
 }
-ROWS, CELLS, SILENT = ("tr", "row"), ("td", "th", "cell"), ("script", "style", "head", "title")
+ROWS, CELLS, SILENT = (
+    ("tr", "row"),
+    ("td", "th", "cell"),
+    ("script", "style", "head", "title", "comment"),
+)
 WIDEST_SPAN = 1_000
 AT_ONCE = 1 << 20
 NUL, OTHER_CONTROL = "\0", "\x01"

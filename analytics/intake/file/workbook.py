@@ -26,26 +26,13 @@ from analytics.intake.file.coded_columns import (
 from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.error_cells import FORMULA, ErrorCell, ErrorCells
 from analytics.intake.file.file_type import NOT_A_PACKAGE, is_zip
+from analytics.intake.file.joined_sheets import joined, parts_of
 from analytics.intake.file.misread_strings import are_misread, reread
 from analytics.intake.file.opendocument import is_opendocument, read_sheets
+from analytics.intake.file.page import Page
 
-Merge = tuple[tuple[int, int], tuple[int, int]]
 EXACT_DIGITS = 1e15
 EMPTY_ROWS = 200
-
-
-@dataclass(frozen=True)
-class Page:
-    """A sheet: its records, merged ranges (0-based rows and columns) and spreadsheet errors."""
-
-    name: str
-    rows: Sequence[Record]
-    merges: tuple[Merge, ...]
-    errors: tuple[ErrorCell, ...] = ()
-
-    @property
-    def size(self) -> int:
-        return sum(len(cells) for _, cells in self.rows[:1]) * len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -70,28 +57,35 @@ def read_workbook(path: Path, sheet: str, remarks: Remarks) -> Pages:
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
         visible, hidden = _sheet_names(book)
-        names = [name for name in visible if not sheet or name == sheet]
+        names = parts_of(sheet, visible)
         with ErrorCells(path, names) as errors:
             pages = [_page(book, name, remarks) for name in names]
-            chosen = _largest(pages, sheet, hidden)
-            cells = errors.of(chosen.name)
-            rows = as_shown(path, chosen.name, _without(chosen.rows, cells))
-            shown = replace(chosen, rows=rows, errors=cells)
-            return Pages(visible, hidden, shown, _unread(pages, chosen))
+            pages = [_shown(path, page, errors.of(page.name)) for page in pages]
+            return _chosen(pages, sheet, visible, hidden)
     except calamine.PasswordError as error:
         raise Unreadable("password") from error
     except (calamine.CalamineError, *NOT_A_PACKAGE, KeyError, ValueError) as error:
         raise Unreadable("damaged") from error
 
 
-def _largest(pages: list[Page], sheet: str, hidden: tuple[str, ...]) -> Page:
+def _shown(path: Path, page: Page, cells: tuple[ErrorCell, ...]) -> Page:
+    """A page with its numbers as they are shown, and its errors."""
+    rows = as_shown(path, page.name, _without(page.rows, cells))
+    return replace(page, rows=rows, errors=cells)
+
+
+def _chosen(
+    pages: list[Page], sheet: str, visible: tuple[str, ...], hidden: tuple[str, ...]
+) -> Pages:
+    """The largest page, with those of its form unless one was named."""
     if not pages:
         raise Unreadable("no_sheet", {"sheet": sheet, "hidden": ", ".join(hidden)})
-    return max(pages, key=lambda page: page.size)
-
-
-def _unread(pages: list[Page], chosen: Page) -> tuple[str, ...]:
-    return tuple(page.name for page in pages if page is not chosen and page.size)
+    largest = max(pages, key=lambda page: page.size)
+    chosen = largest if sheet in visible else joined(pages, largest)
+    read = {name for name, _, _ in chosen.parts} or {chosen.name}
+    unread = tuple(page.name for page in pages if page.name not in read and page.size)
+    together = (chosen.name,) if chosen.parts else ()
+    return Pages((*together, *visible), hidden, chosen, unread)
 
 
 def _opendocument(path: Path, sheet: str) -> Pages:
@@ -101,10 +95,9 @@ def _opendocument(path: Path, sheet: str) -> Pages:
     pages = [
         Page(own.name, as_grid(of_one_width(own.rows)), tuple(own.merges))
         for own in sheets
-        if own.name in visible and (not sheet or own.name == sheet)
+        if own.name in parts_of(sheet, visible)
     ]
-    chosen = _largest(pages, sheet, hidden)
-    return Pages(visible, hidden, chosen, _unread(pages, chosen))
+    return _chosen(pages, sheet, visible, hidden)
 
 
 def _without(rows: Sequence[Record], cells: tuple[ErrorCell, ...]) -> Sequence[Record]:

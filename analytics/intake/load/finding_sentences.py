@@ -23,6 +23,22 @@ FINDINGS = {
         "The header comes again here. Two exports were probably glued together."
     ),
     "total_row": phrase("“{word}”: a row of totals, not an answer."),
+    "group_row": phrase("“{word}”: a line that heads a group and counts or adds it up."),
+    "section_row": phrase("A heading inside the table, not a record."),
+    "page_footer": phrase("A page number inside the table, not a record."),
+    "type_row": phrase("This line says what the columns are, and is no answer."),
+    "second_table": phrase(
+        "Another table on the same sheet: it does not look like the lines above."
+    ),
+    "header_reordered": phrase(
+        "The header comes again here in another order: the lines below it were put right."
+    ),
+    "header_other": phrase(
+        "Another header: the lines below it were put under the first one's names; what stands under"
+        " {names} has no place there and was left out."
+    ),
+    "disqualified": phrase("This value says that the line does not count."),
+    "add_on": phrase("An addition to another line, not a record of its own."),
     "footnote": phrase("A footnote under the table, not an answer."),
     "duplicate_row": phrase("A duplicate: the same line stands further up. It was counted once."),
     "already_stored": phrase(
@@ -88,6 +104,20 @@ FINDINGS = {
         " text."
     ),
     # lines kept and pointed out
+    "line_hidden": phrase("This line is hidden or filtered out in the sheet. It is kept."),
+    "line_struck": phrase("This line is struck through in the sheet. It is kept."),
+    "lone_cell": phrase("Only this cell of the line is filled: a heading? It is kept."),
+    "no_number": phrase("An answer without a number, where the others have one. It is kept."),
+    "looks_like_test": phrase("This looks like a test. It is kept."),
+    "same_contact": phrase(
+        "The same address or telephone number as on line {others}: perhaps one person answered"
+        " twice. Both are kept."
+    ),
+    "said_twice": phrase(
+        "The same as line {others} in every cell: perhaps sent twice. Both are kept."
+    ),
+    "ditto": phrase("“As above”: taken to say what the line above says."),
+    "ditto_of_answer": phrase("“As above” is no answer by itself: taken as empty."),
     "duplicate_respondent": phrase(
         "Duplicate number: line {others} has it too, with other answers. All are kept. Give each"
         " questionnaire its own."
@@ -155,6 +185,12 @@ FINDINGS = {
         "Characters were lost before the file came here (shown as �). Export it anew as UTF-8."
     ),
     # the file as a whole
+    "rows_by_value": phrase(
+        "Lines were left out by what this column says of them. All its values: {values}."
+    ),
+    "table_beside": phrase(
+        "A column of another table beside this one: it was left out. Load that table by itself."
+    ),
     "cells_cut": phrase(
         "Nearly every line ends in an empty cell beyond the {width} of the header: cut. If answers"
         " stand under a neighbour's heading, a separator is missing in the header."
@@ -164,8 +200,8 @@ FINDINGS = {
         " without a name."
     ),
     "column_nameless": phrase(
-        "From this line on there is a further cell that the header does not name. Give it a name in"
-        " the header."
+        "This line has a further cell that the header does not name: taken as a column without a"
+        " name. Give it one in the header."
     ),
     "no_header": phrase(
         "There is no header row: the first line is taken as data and the columns are numbered."
@@ -184,6 +220,20 @@ FINDINGS = {
         "Some put only the first places in order: what they left out shares the places behind."
     ),
     "sheet_not_read": phrase("This sheet was not read. Name it to load it as well."),
+    "turned_wide": phrase(
+        "One column an edition, turned: {lines} companies × {editions} editions, one line for each"
+        " of which something is said."
+    ),
+    "no_edition_said": phrase("Nothing is said of any edition on this line."),
+    "turned_long": phrase(
+        "One line an answer, turned: {lines} respondents × {questions} questions."
+    ),
+    "column_not_turned": phrase(
+        "This column says other things on the lines of one respondent: it was not taken in."
+    ),
+    "sheet_joined": phrase(
+        "Read as one table with the other sheets of this form, as its lines {first} to {last}."
+    ),
     "hidden_sheet": phrase("This sheet is hidden and was not read."),
     "guess_accepted": phrase("Taken as suggested, without an answer:"),
     "importance_scale": phrase(

@@ -27,6 +27,10 @@ DOUBT = phrase(
     'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
     ' take the "doubt" out.'
 )
+ROWS = phrase(
+    'There, list under "leaves_out" the values whose lines do not count, under "leaves_in" the'
+    ' others, and take the "doubt" out.'
+)
 YES = phrase(
     'There, give each such column "words": {"1": 3, "2": 1} where 1 means yes, {"1": 1, "2": 3}'
     ' where 2 does, and take the "doubt" out.'
@@ -49,6 +53,7 @@ DOUBTS = phrase(
 )
 ACCEPT = phrase("If what is suggested is right, give it again with --accept-guesses.")
 WAYS = {
+    "which_rows": ROWS,
     "currency_unsaid": CURRENCY,
     "needs_direction": DIRECTION,
     "direction_unclear": DIRECTION,

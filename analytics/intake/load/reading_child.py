@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from analytics.intake.cells.contact import HIDDEN
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.convert.arrow_files import write_rows
 from analytics.intake.file.coded_columns import Grid
@@ -25,16 +26,21 @@ from analytics.intake.file.error_cells import FORMULA
 from analytics.intake.file.file_type import recognise
 from analytics.intake.file.html_table import read_markup
 from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
+from analytics.intake.file.page import Merge
+from analytics.intake.file.row_marks import hidden_and_struck
 from analytics.intake.file.spss import read_spss
-from analytics.intake.file.workbook import Merge, read_workbook
+from analytics.intake.file.workbook import read_workbook
 from analytics.intake.load.plain_file import LARGEST_FILE, too_large
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.computed_columns import with_sources
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.rating_direction import against
 from analytics.intake.mapping.row_patterns import row_patterns
 from analytics.intake.table.column_profile import column_profile
 from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.table_shape import refuse_other_shapes
 from analytics.intake.table.text_table import Sheet, Table, build_table
+from analytics.intake.table.turned_table import turned
 from analytics.intake.table.unfolded_columns import with_unfolded
 from analytics.worker import Report
 
@@ -95,9 +101,11 @@ def _inspect_file(values: dict[str, Any], folder: Path, report: Report) -> dict[
         delimiter=opened.delimiter,
         header_line=int(values.get("header_line") or (1 if opened.container == "spss" else 0)),
     )
-    table = replace(table, sheet=with_unfolded(table.sheet, remarks))
+    table = _of_records(table, remarks)
     if is_mending(opened.encoding):
         _tell_mended(rows, table, remarks)
+    if opened.container == "workbook":
+        _tell_marked(path, opened, table, remarks)
     del rows
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
@@ -105,6 +113,18 @@ def _inspect_file(values: dict[str, Any], folder: Path, report: Report) -> dict[
     inspection = _with_columns(opened, table, remarks)
     (folder / INSPECTION).write_text(json.dumps(inspection.to_json(), ensure_ascii=False), "utf-8")
     return inspection.to_json()
+
+
+def _of_records(table: Table, remarks: Remarks) -> Table:
+    """A table with one line a record, whatever shape it came in. Raises Unreadable by the shape."""
+    refuse_other_shapes(table.sheet)
+    sheet = turned(table.sheet, remarks)
+    if sheet is not table.sheet:
+        left_out = sum(remark.is_left_out for remark in remarks.items)
+        table = replace(
+            table, sheet=sheet, lines_read=len(sheet) + left_out, lines_left_out=left_out
+        )
+    return replace(table, sheet=with_unfolded(sheet, remarks))
 
 
 def _open_file(
@@ -129,6 +149,8 @@ def _open_file(
     for line, column, value in pages.chosen.errors:
         reason = NOT_COMPUTED if value.startswith(FORMULA) else "error_cell"
         remarks.add(reason, line=line, column=_letters(column), value=value)
+    for name, first, last in pages.chosen.parts:
+        remarks.add("sheet_joined", value=name, first=str(first), last=str(last))
     for name in pages.unread:
         remarks.add("sheet_not_read", value=name)
     for name in pages.hidden:
@@ -139,6 +161,7 @@ def _open_file(
         sheet=pages.chosen.name,
         sheets=pages.visible,
         hidden_sheets=pages.hidden,
+        joined=pages.chosen.parts,
         encoding=way,
     )
     return opened, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
@@ -158,6 +181,17 @@ def _tell_mended(rows: Sequence[Record], table: Table, remarks: Remarks) -> None
         text = " ".join(cells)
         if line in below and not text.isascii():
             remarks.add("text_mended", line=line, value=text)
+
+
+def _tell_marked(path: Path, opened: Inspection, table: Table, remarks: Remarks) -> None:
+    """Name the records on lines that are hidden or struck through. They are kept."""
+    below, before = set(table.sheet.lines.to_pylist()), 0
+    for sheet, _, last in opened.joined or ((opened.sheet, 0, 0),):
+        marked = zip(("line_hidden", "line_struck"), hidden_and_struck(path, sheet), strict=True)
+        for reason, lines in marked:
+            for line in sorted({line + before for line in lines} & below):
+                remarks.add(reason, line=line)
+        before = last
 
 
 def _letters(column: int) -> str:
@@ -189,7 +223,11 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         )
         for column in columns
     ]
-    first_cells = [column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns]
+    columns = with_sources(columns, sheet.columns)
+    first_cells = [
+        [HIDDEN if looks.contact and cell else cell for cell in column[:PREVIEW_ROWS].to_pylist()]
+        for looks, column in zip(columns, sheet.columns, strict=True)
+    ]
     return replace(
         opened,
         titles=header.titles,

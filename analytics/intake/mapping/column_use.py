@@ -36,8 +36,10 @@ class ColumnUse:
     ticks), `wholes` answers that hold the separator. `form` says that an importance is a 'rank' (1
     is best) or a 'share' of points given out. `direction` is what a person
     says of a column that runs against the others: 'up' where the highest number is best, 'down'
-    where the lowest is. `doubt` says why a suggestion is not sure; it is a question to a person and
-    empty once answered. One of `BLOCKING` keeps the file out until then.
+    where the lowest is. `leaves_out` are values that leave their rows out ('*' is any value),
+    `leaves_in` values of such a column that do not. `doubt` says why a suggestion is not sure; it
+    is a question to a person and empty once answered. One of `BLOCKING` keeps the file out until
+    then.
     """
 
     column: str
@@ -59,6 +61,8 @@ class ColumnUse:
     direction: str = ""
     currency: str = ""
     grouping: str = ""
+    leaves_out: tuple[str, ...] = ()
+    leaves_in: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     form: str = ""
 
@@ -93,7 +97,7 @@ class ColumnUse:
         if values.get("target", "ignore") not in TARGETS:
             raise Unreadable("mapping_target", {"target": str(values.get("target"))})
         known = {k: v for k, v in values.items() if k in cls.__dataclass_fields__}
-        for name in ("missing", "wholes"):
+        for name in ("missing", "wholes", "leaves_out", "leaves_in"):
             known[name] = tuple(str(text) for text in values.get(name, ()))
         known["words"] = tuple(
             (str(word), float(rating)) for word, rating in values.get("words", {}).items()

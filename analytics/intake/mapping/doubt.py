@@ -22,12 +22,15 @@ WEIGHTS: dict[str, Weight] = {
     "which_words": "must",
     "rating_unread": "guess",
     "field_taken": "guess",
+    "which_rows": "guess",
     "scale_changed": "guess",
     "direction_unclear": "guess",
     "rating_or_not": "guess",
     "which_yes": "must",
     "counted_days": "guess",
 }
+ABOUT_KIND = frozenset(("whose_survey",))
+"""No doubt where a person named the kind of the file."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from analytics.intake.mapping.doubt import Doubt, weight_of
 from analytics.intake.mapping.fair_and_edition import needs_edition
 from analytics.intake.mapping.grouped_points import one_question_each
 from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.qualifying_columns import WHICH_ROWS, counted
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
@@ -149,31 +150,35 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
             points.append(
                 OpenPoint("not_computed", use.column, details={"count": str(column.not_computed)})
             )
-        if currencies := unsaid_beside(use, column, mapping, kind):
-            points.append(
-                OpenPoint("currency_unsaid", use.column, details={"currencies": currencies})
-            )
-        if needs_unit(use, kind):
-            points.append(OpenPoint("needs_unit", use.column))
-        if needs_grouping(use, column, kind):
-            points.append(
-                OpenPoint("needs_grouping", use.column, details={"value": dotted(column)})
-            )
+        points += _amount_points(use, column, mapping, kind)
         if reason := direction_point(use, column):
             details = {"r": str(rounded(column.against, 2))}
             points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
         if use.doubt and use.doubt != NO_DIRECTION:
-            weight = weight_of(use.doubt)
-            points.append(
-                OpenPoint(
-                    use.doubt,
-                    use.column,
-                    weight != "note",
-                    {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)},
-                    is_guess=weight == "guess",
-                )
-            )
+            points.append(_doubt_point(use, column))
     return points
+
+
+def _amount_points(
+    use: ColumnUse, column: ColumnSeen, mapping: Mapping, kind: Kind
+) -> list[OpenPoint]:
+    """What is not said of a column of amounts: the currency, the unit, what the dot is."""
+    points = []
+    if currencies := unsaid_beside(use, column, mapping, kind):
+        points.append(OpenPoint("currency_unsaid", use.column, details={"currencies": currencies}))
+    if needs_unit(use, kind):
+        points.append(OpenPoint("needs_unit", use.column))
+    if needs_grouping(use, column, kind):
+        points.append(OpenPoint("needs_grouping", use.column, details={"value": dotted(column)}))
+    return points
+
+
+def _doubt_point(use: ColumnUse, column: ColumnSeen) -> OpenPoint:
+    weight = weight_of(use.doubt)
+    details = {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)}
+    if use.doubt == WHICH_ROWS:
+        details = {"values": counted(column)}
+    return OpenPoint(use.doubt, use.column, weight != "note", details, weight == "guess")
 
 
 def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
@@ -184,6 +189,8 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
         return ""
     if use.doubt == NO_DIRECTION or _is_complaint(use, column):
         return NO_DIRECTION
+    if any(word.isdigit() for word, _ in use.words):
+        return ""  # what each number stands for is said
     if column.direction == "unclear" or column.direction == ("up" if use.is_reversed else "down"):
         return "direction_unclear"
     is_against = column.against and use.target in ("item", "measure") and not use.is_reversed

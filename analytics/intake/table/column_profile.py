@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells.best_end import anchored_number
+from analytics.intake.cells.contact import HIDDEN, kind_of_contact
 from analytics.intake.cells.date import day_order, parse_day
 from analytics.intake.cells.digit_grouping import grouping_of
 from analytics.intake.cells.multiple_choice import find_separator, whole_choices
@@ -32,15 +33,17 @@ def column_profile(name: str, column: pa.DictionaryArray) -> ColumnSeen:
     words = rating_words(value for value, _ in answered)
     date_share = _share(answered[:200], _is_day)
     texts = [text for text, _ in counted]
+    contact = kind_of_contact(name, texts[:SHOWN])
+    shown = [(HIDDEN, sum(count for _, count in counted))] if contact else counted[:SHOWN]
     separator = find_separator(answered) if len(counted) <= LOOKED_AT else ""
     return ColumnSeen(
         name,
         filled=sum(count for _, count in counted),
         distinct=len(counted),
-        common=tuple((value[:200], count) for value, count in counted[:SHOWN]),
+        common=tuple((value[:200], count) for value, count in shown),
         numeric_share=_share(answered, lambda value: _number(value) is not None),
-        lowest=min(numbers, default=None),
-        highest=max(numbers, default=None),
+        lowest=None if contact else min(numbers, default=None),
+        highest=None if contact else max(numbers, default=None),
         word_share=_share(answered, lambda value: value in words),
         date_share=date_share,
         date_order=day_order(texts) if date_share > 0.5 else "",
@@ -48,6 +51,7 @@ def column_profile(name: str, column: pa.DictionaryArray) -> ColumnSeen:
         wholes=whole_choices(answered, separator),
         longest=max(len(value) for value, _ in sample),
         grouping=grouping_of(texts),
+        contact=contact,
     )
 
 

@@ -18,6 +18,7 @@ SAMPLED = 60
 SEARCHED = 25
 FULL = 0.6
 DIGIT, LETTER = re.compile(r"\d"), re.compile("[A-Za-z]")
+YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?")
 IMPORT_ID = '{"ImportId"'
 
 
@@ -128,7 +129,7 @@ def _is_data(rows: Sequence[Record], position: int) -> bool:
     for column, cell in enumerate(own):
         others = [cells[column] for cells in below if column < len(cells) and cells[column].strip()]
         goes_on_so = not others or sum(map(is_value, others)) * 2 > len(others)
-        values += is_value(cell) and goes_on_so
+        values += is_value(cell) and goes_on_so and not _is_year_above_others(cell, others)
         alike += bool(cell.strip()) and _is_like(cell, others)
     filled = _filled(own)
     return values * 3 >= filled or alike * 2 > filled
@@ -144,6 +145,11 @@ def _is_like(cell: str, others: list[str]) -> bool:
 
 def _shape(text: str) -> str:
     return LETTER.sub("a", DIGIT.sub("9", text))
+
+
+def _is_year_above_others(cell: str, below: list[str]) -> bool:
+    """Is a cell a year over a column of other things: one column an edition."""
+    return bool(YEAR.fullmatch(cell.strip())) and not any(map(YEAR.fullmatch, below))
 
 
 def _import_id_row(rows: Sequence[Record], main: int) -> int:

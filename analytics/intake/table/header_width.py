@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.delimited_record import Record
+from analytics.intake.table.file_kinds import KINDS, field_named, is_tool_column
 from analytics.intake.table.line_repair import NEARLY_ALL
 
 FIRST = "#1"
@@ -26,11 +27,20 @@ def columns_of(
     usual, count = Counter(len(cells) for _, cells in body).most_common(1)[0]
     if usual == len(names) or count < NEARLY_ALL * len(body):
         return names + _added_later(body, len(names), remarks)
-    if usual == len(names) + 1 and _are_row_names([cells[0] for _, cells in body if cells]):
+    has_numbers = _is_number_of_rows(names[0])
+    first_cells = [cells[0] for _, cells in body if cells]
+    if usual == len(names) + 1 and not has_numbers and _are_row_names(first_cells):
         remarks.add("rows_named", column=FIRST)
         return (FIRST, *names)
     details = {"line": str(header_line), "width": str(len(names)), "cells": str(usual)}
     raise Unreadable("header_differs", details)
+
+
+def _is_number_of_rows(name: str) -> bool:
+    """Is a name that of the row numbers themselves."""
+    fields = (field_named(kind, name) for kind in KINDS)
+    is_id = any(field is not None and field.key in ("respondent", "code") for field in fields)
+    return is_id or is_tool_column(name)
 
 
 def _are_row_names(texts: list[str]) -> bool:
@@ -50,6 +60,7 @@ def _added_later(body: Sequence[Record], width: int, remarks: Remarks) -> tuple[
     if usual[0][1] < NEARLY_ALL * len(below):
         return ()
     added = tuple(f"#{number}" for number in range(width + 1, usual[0][0] + 1))
-    for name in added:
-        remarks.add("column_nameless", line=body[first][0], column=name)
+    for line, cells in body[first:]:
+        if len(cells) > width:
+            remarks.add("column_nameless", line=line, column=added[0])
     return added

@@ -22,7 +22,9 @@ class ColumnSeen:
     `wholes` are answers that hold the separator, `in_rows` what a column is together with its
     neighbours, line by line: 'ranks' (1, 2, 3 in some order) or 'shares:100' (what always adds up
     to as much). `grouping` is '.' where dots part thousands, 'ask' where that is open.
-    `not_computed` counts formulas whose value nobody stored.
+    `not_computed` counts formulas whose value nobody stored. `contact` is 'email' or
+    'phone' where the values are such: they are hidden here. `follows_from` names the columns that
+    this one is the average, total or groups of.
     """
 
     name: str
@@ -40,8 +42,10 @@ class ColumnSeen:
     against: float = 0.0
     grouping: str = ""
     not_computed: int = 0
+    follows_from: str = ""
     wholes: tuple[str, ...] = ()
     in_rows: str = ""
+    contact: str = ""
 
     @cached_property
     def direction(self) -> str:
@@ -61,7 +65,8 @@ class Inspection:
     `lines_read` counts every line below the header that is not blank; of those, `lines_left_out`
     are no data (totals, notes, a repeated header, broken lines) and each has a remark. `codes` are
     the short names of the columns where a survey tool gives both these and the questions. `weight`
-    is the column that the file itself says its lines are weighted by.
+    is the column that the file itself says its lines are weighted by, `joined` the sheets that are
+    read as one, each with its first line and its last.
     """
 
     file_name: str
@@ -83,6 +88,7 @@ class Inspection:
     remarks: tuple[Remark, ...] = field(default=())
     codes: tuple[str, ...] = ()
     weight: str = ""
+    joined: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -96,6 +102,7 @@ class Inspection:
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> Inspection:
+        joined = values.get("joined", ())
         tuples = ("sheets", "hidden_sheets", "titles", "preview_lines", "codes")
         return cls(
             **values
@@ -103,6 +110,7 @@ class Inspection:
             | {
                 "columns": tuple(ColumnSeen.of(column) for column in values["columns"]),
                 "preview": tuple(tuple(row) for row in values["preview"]),
+                "joined": tuple((name, first, last) for name, first, last in joined),
                 "remarks": tuple(Remark.of(remark) for remark in values["remarks"]),
             }
         )

@@ -28,6 +28,7 @@ class Habit:
     usual: frozenset[str] | None = None
     ends: tuple[float, float] | None = None
     is_never_empty: bool = False
+    has_no_values: bool = False
 
     def forbids(self, text: str) -> bool:
         """Can a cell not stand here."""
@@ -41,9 +42,11 @@ class Habit:
         return self.ends is not None and not self.ends[0] <= (number or 0.0) <= self.ends[1]
 
     def is_strange(self, text: str) -> bool:
-        """Is a cell new where texts come back, or empty where none is."""
+        """Is a cell new where texts come back, empty where none is, a number among texts."""
         if not text:
             return self.is_never_empty
+        if self.has_no_values and is_value(text):
+            return True
         return self.usual is not None and text not in self.usual
 
 
@@ -85,8 +88,9 @@ class LineRepair:
         """The surplus put back into one text."""
         surplus = len(cells) - self.width + 1
         for place, habit in enumerate(self.habits):
-            if not habit.is_values:
-                middle = self.delimiter.join(cells[place : place + surplus])
+            parts = cells[place : place + surplus]
+            if not habit.is_values and all(map(str.strip, parts)):
+                middle = self.delimiter.join(parts)
                 yield [*cells[:place], middle, *cells[place + surplus :]], place
 
     def _shortened(self, cells: list[str]) -> Iterator[tuple[list[str], int]]:
@@ -118,7 +122,8 @@ def _habit(texts: list[str]) -> Habit:
         return Habit(is_values=True, is_never_empty=is_never_empty)
     different = frozenset(filled)
     usual = different if len(different) < COMES_BACK * len(filled) else None
-    return Habit(usual=usual, is_never_empty=is_never_empty)
+    has_no_values = bool(filled) and not any(map(is_value, filled))
+    return Habit(usual=usual, is_never_empty=is_never_empty, has_no_values=has_no_values)
 
 
 def _scale_ends(numbers: list[float]) -> tuple[float, float] | None:

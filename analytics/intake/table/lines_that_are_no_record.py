@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
-from analytics.intake.file.coded_columns import places_alike, without
+from analytics.intake.file.coded_columns import Grid, places_alike, without
 from analytics.intake.file.delimited_record import Record
+from analytics.intake.file.page import Merge
+from analytics.intake.table.ditto_marks import filled_by_dittos
+from analytics.intake.table.further_tables import without_tables_below, without_tables_beside
+from analytics.intake.table.heading_rows import without_headings, without_types
+from analytics.intake.table.second_headers import put_right
+from analytics.intake.table.sum_rows import without_sums
 
 TOTALS = frozenset(label_key(word) for word in vocabulary()["rows"]["totals"])
 NOTE = re.compile(rf"\s*[（(*※]?\s*{any_part(vocabulary()['rows']['notes'])}", re.IGNORECASE)
@@ -23,6 +29,31 @@ def only_data(
     return _without_notes(
         _without_totals(_without_headers(rows, header, remarks), remarks), remarks
     )
+
+
+def only_records(
+    grid: Grid,
+    names: tuple[str, ...],
+    header: list[str] | None,
+    merges: tuple[Merge, ...],
+    remarks: Remarks,
+) -> tuple[Grid, tuple[str, ...]]:
+    """The rows that are records, their columns under the first header's names, and these; what is
+    left out is said.
+    """
+    grid, names = without_tables_beside(grid, names, remarks)
+    if header is not None:
+        grid = put_right(grid, _as_wide(header, names), remarks)
+        grid = without_types(grid, remarks)
+    grid = without_tables_below(grid, remarks)
+    grid = without_headings(grid, merges, remarks)
+    grid = without_sums(grid, remarks)
+    return filled_by_dittos(grid, names, remarks), names
+
+
+def _as_wide(header: list[str], names: tuple[str, ...]) -> list[str]:
+    """The header's own cells, or the names where tables have other columns by now."""
+    return header if len(header) == len(names) else list(names)
 
 
 def _without_headers(

@@ -13,7 +13,7 @@ import numpy as np
 
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.coded_columns import Column, Grid
-from analytics.intake.file.workbook import Merge
+from analytics.intake.file.page import Merge
 from analytics.intake.table.file_kinds import KINDS, field_named
 
 WHO = ("code", "name", "industry", "region", "country", "ownership", "size_band", "account_owner")

@@ -20,10 +20,10 @@ from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.coded_columns import Column, Grid, as_grid, width_of, without
 from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.mojibake import LOST
-from analytics.intake.file.workbook import Merge
+from analytics.intake.file.page import Merge
 from analytics.intake.table.header import Header, find_header
 from analytics.intake.table.header_width import columns_of
-from analytics.intake.table.lines_that_are_no_record import only_data
+from analytics.intake.table.lines_that_are_no_record import only_data, only_records
 from analytics.intake.table.merged_cells import filled_down
 from analytics.intake.table.ragged_rows import rows_of_one_width, without_trailing_separators
 from analytics.text_width import BIDI
@@ -120,6 +120,9 @@ def build_table(
     )
     if not grid:
         raise Unreadable("no_data")
+    grid, names = only_records(grid, names, header_cells, merges, remarks)
+    if not grid:
+        raise Unreadable("no_data")
     grid = filled_down(grid, names, merges, remarks)
     sheet = _columns(names, grid, remarks)
     coded = dict(zip(header.names, header.codes or codes, strict=False))
@@ -164,7 +167,13 @@ def _rectangle(
     names = _names(header, width)
     if header_cells is not None:
         names = columns_of(rows, names, header_line, remarks)
+        rows = [(line, _as_wide(cells, width, len(names))) for line, cells in rows]
     return Grid.of(rows_of_one_width(rows, len(names), remarks, delimiter, names)[0]), names
+
+
+def _as_wide(cells: list[str], width: int, columns: int) -> list[str]:
+    """The cells of a line as wide as the header, with empty ones under names that came later."""
+    return cells + [""] * (columns - width) if len(cells) == width < columns else cells
 
 
 def _most_usual_width(body: Sequence[Record]) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures.claims import with_claims
+from analytics.studies.churn.figures_claims import claims
 from analytics.studies.churn.figures_proof import calibrated, nothing_learnt, tested
 from analytics.studies.churn.figures_risk import overview, risks
 from analytics.studies.churn.figures_terms import terms
@@ -18,6 +20,10 @@ def figures(answer: Churn, say: Say) -> tuple[Figure, ...]:
     """Where nothing can be learnt, only why; without a test no forecast is shown, and without a
     model better than the base rate nobody is listed.
     """
+    return with_claims(_shown(answer, say), claims(answer, say))
+
+
+def _shown(answer: Churn, say: Say) -> tuple[Figure, ...]:
     if not answer.columns:
         return (nothing_learnt(answer, say),)
     if not len(answer.tests):

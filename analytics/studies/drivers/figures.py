@@ -7,11 +7,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.figures import Figure, Headline
+from analytics.figures.claims import with_claims
 from analytics.figures.sentences import notes, sentences, share_interval
 from analytics.ratings.levels import PARTS
 from analytics.stats.importance_performance import Quadrant
 from analytics.studies.drivers import GRID, figures_grid, figures_importance, figures_stated
 from analytics.studies.drivers.compute import Driver, Drivers
+from analytics.studies.drivers.figures_claims import claims
 from analytics.studies.drivers.figures_wording import (
     CUTS,
     QUADRANTS,
@@ -39,12 +41,17 @@ def figures(answer: Drivers, say: Say) -> tuple[Figure, ...]:
         figures_importance.importance(answer, say),
         figures_importance.measures(answer, say),
     )
+    return with_claims((*derived, *_stated(answer, say)), claims(answer, say))
+
+
+def _stated(answer: Drivers, say: Say) -> tuple[Figure, ...]:
+    """Against what they say matters, in the ways it was asked."""
     if not answer.needs_at:
-        return derived
+        return ()
     needs = figures_stated.needs(answer, answer.needs_at, say)
     if figures_stated.forms(answer) != {"rating"}:
-        return (*derived, needs)
-    return (*derived, needs, figures_stated.gaps(answer, say))
+        return (needs,)
+    return needs, figures_stated.gaps(answer, say)
 
 
 def overview(answer: Drivers, say: Say) -> Figure:

@@ -9,10 +9,12 @@ import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Headline, Likert, columns, rows, small_bases
 from analytics.figures.base_line import answers_a_row, base_line, compared
+from analytics.figures.claims import with_claims
 from analytics.figures.families import family
 from analytics.figures.sentences import interval, sentences, share_interval, some_of
 from analytics.ratings.levels import PARTS, part_column
 from analytics.studies.expectation import LEVELS, MET, SHARES
+from analytics.studies.expectation.figures_claims import claims
 
 if TYPE_CHECKING:
     from analytics.figures.rows import Row
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Expectation, say: Say) -> tuple[Figure, ...]:
-    return overview(answer, say), shares(answer, say), levels(answer, say)
+    shown = overview(answer, say), shares(answer, say), levels(answer, say)
+    return with_claims(shown, claims(answer, say))
 
 
 def overview(answer: Expectation, say: Say) -> Figure:

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures.claims import with_claims
 from analytics.studies.intention.figures_attendance import kept, kept_alone, overview
 from analytics.studies.intention.figures_attendance_by_edition import by_edition
+from analytics.studies.intention.figures_claims import claims
 from analytics.studies.intention.figures_forecast import calibrated, foretold
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 def figures(answer: Intention, say: Say) -> tuple[Figure, ...]:
     """What the last ones say, where enough do; the rest where enough of it can be followed."""
     if not answer.has_enough:
-        return (overview(answer, say),)
+        return with_claims([overview(answer, say)], claims(answer, say))
     first = (
         (overview(answer, say), kept(answer, say))
         if answer.is_asked_enough
@@ -31,4 +33,4 @@ def figures(answer: Intention, say: Say) -> tuple[Figure, ...]:
         calibrated(answer, say),
         foretold(answer, say),
     )
-    return tuple(figure for figure in shown if figure)
+    return with_claims([figure for figure in shown if figure], claims(answer, say))

@@ -53,7 +53,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
         notes=notes(answer, say),
         is_established=is_ordered,
         families=family(
-            say("Best answer against the lowest, edition by edition"), _ordered_p(answer)
+            say("Best answer against the lowest, edition by edition"), ordered_p(answer)
         ),
     )
 
@@ -80,7 +80,7 @@ def _edition_row(
     }
 
 
-def _ends(answer: Intention) -> list[ProportionDifference]:
+def compared_ends(answer: Intention) -> list[ProportionDifference]:
     """The best answer against the worst at every edition that bears both."""
     ends = []
     for edition in answer.closed:
@@ -92,22 +92,22 @@ def _ends(answer: Intention) -> list[ProportionDifference]:
     return ends
 
 
-def _ordered_p(answer: Intention) -> list[float]:
+def ordered_p(answer: Intention) -> list[float]:
     """Holm's p of these, over the editions."""
-    return [float(p) for p in holm([end.p for end in _ends(answer)]).p]
+    return [float(p) for p in holm([end.p for end in compared_ends(answer)]).p]
 
 
 def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
     """At how many editions the best answer was kept more often than the worst, beyond chance after
     Holm.
     """
-    pairs = _ends(answer)
+    pairs = compared_ends(answer)
     if not pairs:
         return (
             say("Edition by edition too few gave the best or the lowest answer to compare them."),
             False,
         )
-    adjusted = _ordered_p(answer)
+    adjusted = ordered_p(answer)
     beyond = sum(
         pair.difference > 0 and p <= LEVEL_OF_P for pair, p in zip(pairs, adjusted, strict=True)
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Headline, columns
+from analytics.figures.claims import with_claims
 from analytics.figures.families import Family
 from analytics.figures.rows import Row
 from analytics.figures.sentences import notes, sentences
@@ -16,6 +17,7 @@ from analytics.ratings.levels import part_column
 from analytics.stats.penalty_reward import Reading
 from analytics.studies.kano import ASYMMETRY
 from analytics.studies.kano.compute import Kano, Part
+from analytics.studies.kano.figures_claims import claims
 from analytics.studies.kano.figures_classes import classes
 from analytics.studies.kano.figures_effects import effects, nothing, strongest
 from analytics.studies.kano.figures_wording import (
@@ -31,11 +33,11 @@ from analytics.wording import Say
 
 def figures(answer: Kano, say: Say) -> tuple[Figure, ...]:
     """Where nothing is established there is no asymmetry to show, and the effects lead."""
+    first = replace(effects(answer, say), key="overview", finding=nothing(answer, say))
+    shown: tuple[Figure, ...] = (first, classes(answer, say))
     if any(part.is_named for part in answer.parts):
-        return asymmetry(answer, say), effects(answer, say), classes(answer, say)
-    return replace(effects(answer, say), key="overview", finding=nothing(answer, say)), classes(
-        answer, say
-    )
+        shown = asymmetry(answer, say), effects(answer, say), classes(answer, say)
+    return with_claims(shown, claims(answer, say))
 
 
 def asymmetry(answer: Kano, say: Say) -> Figure:

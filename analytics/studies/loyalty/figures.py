@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Headline, columns
+from analytics.figures.claims import with_claims
 from analytics.figures.families import Family
 from analytics.figures.sentences import interval_values, sentences
 from analytics.figures.small_bases import is_pale, not_shown
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.loyalty import BY_SCORE
+from analytics.studies.loyalty.figures_claims import claims
 from analytics.studies.loyalty.figures_curve import shape
 from analytics.studies.loyalty.figures_exceptions import empty, hostages, trap
 from analytics.studies.loyalty.figures_matching import matching
@@ -22,7 +24,6 @@ from analytics.studies.loyalty.figures_ratios import ratios
 from analytics.studies.loyalty.figures_wording import (
     base,
     comparison_only,
-    satisfied,
     score,
     score_row,
     study_notes,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def figures(answer: Loyalty, say: Say) -> tuple[Figure, ...]:
     """Where too few answers can be followed, only why."""
     if not answer.has_enough:
-        return (matching(answer, say),)
+        return with_claims([matching(answer, say)], claims(answer, say))
     shown = (
         overview(answer, say),
         ratios(answer, say),
@@ -46,7 +47,7 @@ def figures(answer: Loyalty, say: Say) -> tuple[Figure, ...]:
         hostages(answer, say),
         matching(answer, say),
     )
-    return tuple(figure for figure in shown if figure)
+    return with_claims([figure for figure in shown if figure], claims(answer, say))
 
 
 def overview(answer: Loyalty, say: Say) -> Figure:
@@ -114,11 +115,11 @@ def _trend_sentence(answer: Loyalty, is_rising: bool, say: Say) -> str:
 
 
 def _headline(answer: Loyalty, say: Say) -> Headline | None:
-    if not answer.satisfied or not answer.satisfied.first.n:
+    shown = [by_score for by_score in answer.by_score if by_score.is_shown]
+    if len(shown) < 2:
         return None
-    first = answer.satisfied.first
-    label = say("of those who gave {scores} came back", scores=satisfied(answer, say))
-    return Headline(say.percent(first.yes / first.n, 0), label)
+    label = say("of those who gave {score} came back", score=score(answer, shown[-1].step, say))
+    return Headline(say.percent(shown[-1].share.share, 0), label)
 
 
 def _hidden(answer: Loyalty, say: Say) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def matching(answer: Loyalty, say: Say) -> Figure:
         MATCHING,
         notes=study_notes(answer, say),
         is_established=_differs(answer),
-        families=(compared,) if _is_compared(answer) else (),
+        families=(compared,) if is_compared(answer) else (),
     )
 
 
@@ -127,7 +127,7 @@ def _finding(answer: Loyalty, say: Say) -> str:
     return sentences(say, sentence, _who_answers(answer, say))
 
 
-def _sides(answer: Loyalty) -> tuple[int, int, int, int]:
+def both_sides(answer: Loyalty) -> tuple[int, int, int, int]:
     """Over the editions that another followed: exhibitors with a rating and those of them back;
     those without, and back.
     """
@@ -141,22 +141,22 @@ def _sides(answer: Loyalty) -> tuple[int, int, int, int]:
     )
 
 
-def _is_compared(answer: Loyalty) -> bool:
-    n, _, rest, _ = _sides(answer)
+def is_compared(answer: Loyalty) -> bool:
+    n, _, rest, _ = both_sides(answer)
     return min(n, rest) >= answer.least
 
 
 def _differs(answer: Loyalty) -> bool:
-    n, back, rest, rest_back = _sides(answer)
-    if not _is_compared(answer):
+    n, back, rest, rest_back = both_sides(answer)
+    if not is_compared(answer):
         return True
     gap = newcombe(wilson(back, n), wilson(rest_back, rest))
     return gap.low > 0 or gap.high < 0
 
 
 def _who_answers(answer: Loyalty, say: Say) -> str:
-    n, back, rest, rest_back = _sides(answer)
-    if not _is_compared(answer):
+    n, back, rest, rest_back = both_sides(answer)
+    if not is_compared(answer):
         return ""
     gap = newcombe(wilson(back, n), wilson(rest_back, rest))
     values = {

@@ -33,11 +33,11 @@ TEXTBOOK = 6.0
 
 def ratios(answer: Loyalty, say: Say) -> Figure | None:
     """None where neither pair of groups is large enough."""
-    pairs = _pairs(answer, say)
+    pairs = compared_pairs(answer, say)
     ratio_rows = [row for label, against in pairs for row in _rows(label, against, say)]
     if not ratio_rows:
         return None
-    p_holm = _adjusted_p([against for _, against in pairs])
+    p_holm = adjusted_p([against for _, against in pairs])
     table = pd.DataFrame(ratio_rows).assign(
         rank=range(len(ratio_rows)), p_holm=p_holm, base_n_eff=answer.all.n_effective
     )
@@ -70,7 +70,7 @@ def _guides(say: Say) -> pd.DataFrame:
     return pd.DataFrame({"x": [1.0, TEXTBOOK], "y": [None, None], "label": labels})
 
 
-def _pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
+def compared_pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
     """The two comparisons under the scores they compare; those whose groups are too small, or all
     alike, left out.
     """
@@ -84,7 +84,7 @@ def _pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
     ]
 
 
-def _adjusted_p(comparisons: list[Against]) -> list[float]:
+def adjusted_p(comparisons: list[Against]) -> list[float]:
     """Holm's p over every ratio of every comparison, in the order of the table."""
     p = holm([ratio.p for against in comparisons for ratio in against.ratios]).p
     return [float(value) for value in p]

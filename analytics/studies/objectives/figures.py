@@ -8,10 +8,12 @@ import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Headline, columns, rows, small_bases
 from analytics.figures.base_line import base_line, compared
+from analytics.figures.claims import with_claims
 from analytics.figures.families import family
 from analytics.figures.sentences import notes, sentences, share_interval, some_of
 from analytics.studies.objectives import SHARES
 from analytics.studies.objectives.figures_attainment import attained, pull, reached
+from analytics.studies.objectives.figures_claims import claims
 from analytics.studies.objectives.figures_drift import drift
 from analytics.studies.objectives.figures_wording import respondents
 
@@ -29,7 +31,8 @@ def figures(answer: Objectives, say: Say) -> tuple[Figure, ...]:
         attained(answer, say),
         pull(answer, say),
     )
-    return (shares(answer, say), *(figure for figure in where_possible if figure))
+    shown = [shares(answer, say), *(figure for figure in where_possible if figure)]
+    return with_claims(shown, claims(answer, say))
 
 
 def shares(answer: Objectives, say: Say) -> Figure:

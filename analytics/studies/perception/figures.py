@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, columns, rows
+from analytics.figures.claims import with_claims
 from analytics.figures.families import family
 from analytics.ratings.tally import added
 from analytics.stats.cross_tab import cross_tab
@@ -14,6 +15,7 @@ from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import OUTCOME, figures_wording
 from analytics.studies.perception.figures_axes import axes, inertia
+from analytics.studies.perception.figures_claims import claims
 from analytics.studies.perception.figures_clusters import base, groups, traits
 from analytics.studies.perception.figures_map import placed
 from analytics.wording import phrase
@@ -42,7 +44,8 @@ def figures(answer: Perception, say: Say) -> tuple[Figure, ...]:
         outcome(answer, say),
         axes(answer, say),
     )
-    return tuple(figure for figure in shown if figure)
+    bears = [figure for figure in shown if figure]
+    return with_claims(bears, claims(answer, _best_band(answer), say))
 
 
 def outcome(answer: Perception, say: Say) -> Figure | None:

@@ -53,7 +53,7 @@ def groups(answer: Perception, say: Say) -> Figure:
         ),
         method=GROUPS,
         notes=notes(_hidden(answer, len(shown), say), _few(answer, say)),
-        is_established=_is_firm(answer),
+        is_established=is_firm(answer),
     )
 
 
@@ -84,17 +84,17 @@ def base(answer: Perception, say: Say, *parts: str) -> str:
     )
 
 
-def _lowest(answer: Perception) -> float:
+def lowest(answer: Perception) -> float:
     known = [value for value in answer.jaccard if not isnan(value)]
     return min(known) if known else nan
 
 
-def _is_firm(answer: Perception) -> bool:
+def is_firm(answer: Perception) -> bool:
     """Groups that come back and stand apart."""
     return (
         answer.k > 1
         and answer.beats_chance
-        and _lowest(answer) >= PATTERN
+        and lowest(answer) >= PATTERN
         and structure(answer.silhouette) in ("strong", "reasonable")
     )
 
@@ -112,13 +112,13 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
 
 def _firmness(answer: Perception, say: Say) -> str:
     """Whether the groups come back and stand apart."""
-    lowest = _lowest(answer)
+    least = lowest(answer)
     values = {
         "k": say.number(answer.k),
-        "jaccard": say.ratio(lowest),
+        "jaccard": say.ratio(least),
         "silhouette": say.ratio(answer.silhouette),
         "structure": say(STRUCTURES[structure(answer.silhouette)]),
-        "back": say(COME_BACK if lowest >= STABLE else COME_BACK_IN_OUTLINE),
+        "back": say(COME_BACK if least >= STABLE else COME_BACK_IN_OUTLINE),
     }
     if not answer.beats_chance:
         return say(
@@ -126,19 +126,19 @@ def _firmness(answer: Perception, say: Say) -> str:
             " hold together just as well.",
             **values,
         )
-    if isnan(lowest):
+    if isnan(least):
         return say(
             "{k} groups of respondents; too few answer patterns differ to test whether they"
             " would come back.",
             **values,
         )
-    if lowest < PATTERN:
+    if least < PATTERN:
         return say(
             "{k} groups, but a cut of convenience: not all of them come back when respondents"
             " are drawn again (Jaccard from {jaccard}; {structure}).",
             **values,
         )
-    if not _is_firm(answer):
+    if not is_firm(answer):
         return say(
             "{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), but"
             " shade into each other: {structure} (silhouette {silhouette}).",
@@ -206,8 +206,19 @@ def traits(answer: Perception, say: Say) -> Figure | None:
         ),
         method=TRAITS,
         notes=tuple(_about(answer, number, say) for number in visible(answer)),
-        is_established=_is_firm(answer),
+        is_established=is_firm(answer),
     )
+
+
+def widest_trait(answer: Perception) -> tuple[int, int, float, float]:
+    """The column and the group where a group lies furthest from all, its share and that of all."""
+    cells = []
+    for column in _strongest(answer):
+        overall = added(row[column] for row in answer.table).weight / answer.sampled.weight
+        for number in visible(answer):
+            share = answer.table[number][column].weight / answer.people[number].weight
+            cells.append((column, number, share, overall))
+    return max(cells, key=lambda cell: abs(cell[2] - cell[3]))
 
 
 def _strongest_sentence(rows: list[Row], say: Say) -> str:

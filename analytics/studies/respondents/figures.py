@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures.claims import with_claims
+from analytics.studies.respondents.figures_claims import claims
 from analytics.studies.respondents.figures_gaps import gaps
 from analytics.studies.respondents.figures_rates import rates
 from analytics.studies.respondents.figures_repeats import repeats
@@ -23,4 +25,4 @@ def figures(answer: Respondents, say: Say) -> tuple[Figure, ...]:
         means(answer, say),
         weights(answer, say),
     )
-    return tuple(figure for figure in shown if figure)
+    return with_claims([figure for figure in shown if figure], claims(answer, say))

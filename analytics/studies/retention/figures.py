@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.figures import Column, Figure, Stacked, columns
+from analytics.figures.claims import with_claims
 from analytics.studies.retention import FLOWS
+from analytics.studies.retention.figures_claims import claims
 from analytics.studies.retention.figures_cohorts import cohort_grid
 from analytics.studies.retention.figures_shares import overview, respondents
 from analytics.studies.retention.figures_survival import survival, times
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 def figures(answer: Retention, say: Say) -> tuple[Figure, ...]:
     always = (overview(answer, say), flows(answer, say), cohort_grid(answer, say))
     where_possible = (survival(answer, say), times(answer, say), respondents(answer, say))
-    return (*always, *(figure for figure in where_possible if figure))
+    shown = (*always, *(figure for figure in where_possible if figure))
+    return with_claims(shown, claims(answer, say))
 
 
 def flows(answer: Retention, say: Say) -> Figure:

@@ -21,6 +21,7 @@ from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.figures.rows import Row
+    from analytics.stats.proportion import Proportion
     from analytics.stats.retention import Cohort
     from analytics.studies.retention.compute import Retention
     from analytics.wording import Say
@@ -112,11 +113,16 @@ def _followed_cohorts(answer: Retention) -> list[Cohort]:
     return large or list(answer.cohorts[:1])
 
 
-def _finding(answer: Retention, names: list[str], say: Say) -> str:
-    """Next-edition return of newcomers."""
+def newcomers(answer: Retention) -> Proportion:
+    """How many of those first seen came to the edition after."""
     followed = _followed_cohorts(answer)
     came_back = sum(int(cohort.attended[1]) for cohort in followed)
-    pooled = wilson(came_back, sum(cohort.size for cohort in followed))
+    return wilson(came_back, sum(cohort.size for cohort in followed))
+
+
+def _finding(answer: Retention, names: list[str], say: Say) -> str:
+    """Next-edition return of newcomers."""
+    followed, pooled = _followed_cohorts(answer), newcomers(answer)
     if pooled.n < answer.least:
         return say("Too few exhibitors first came at one edition to follow them as a group.")
     first, last = followed[0], followed[-1]
@@ -132,14 +138,14 @@ def _finding(answer: Retention, names: list[str], say: Say) -> str:
             **values,
             n=say.number(pooled.n),
         )
-    newcomers = say(
+    came = say(
         "{share} of newcomers came to the edition after their first (95 % interval {low} to"
         " {high}): {first_share} of those of {first}, {last_share} of those of {last}.",
         **values,
         first_share=say.percent(float(first.classic[1])),
         last_share=say.percent(float(last.classic[1])),
     )
-    return sentences(say, newcomers, _trend_sentence(followed, say))
+    return sentences(say, came, _trend_sentence(followed, say))
 
 
 def _are_enough_for_trend(cohorts: list[Cohort]) -> bool:

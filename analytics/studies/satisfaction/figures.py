@@ -5,27 +5,31 @@ figures say so.
 from __future__ import annotations
 
 from analytics.figures import Figure
+from analytics.figures.claims import with_claims
 from analytics.studies.satisfaction import (
     figures_answers,
     figures_groups,
     figures_outcomes,
     figures_overall,
     figures_ratings,
+    figures_reliability,
     figures_screening,
 )
 from analytics.studies.satisfaction.compute import Satisfaction
+from analytics.studies.satisfaction.figures_claims import claims
 from analytics.wording import Say
 
 
 def figures(answer: Satisfaction, say: Say) -> tuple[Figure, ...]:
     """Every figure the answer bears."""
-    return (
+    shown = (
         *_overalls(answer, say),
         *_ratings(answer, say),
         *_outcomes(answer, say),
         *_groups(answer, say),
-        *((figures_ratings.reliability(answer, say),) if answer.alphas else ()),
+        *((figures_reliability.reliability(answer, say),) if answer.alphas else ()),
     )
+    return with_claims(shown, claims(answer, say))
 
 
 def _overalls(answer: Satisfaction, say: Say) -> list[Figure]:

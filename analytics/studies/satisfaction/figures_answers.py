@@ -58,7 +58,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
         ),
         method=BOXES,
         notes=small_bases.notes(say, (), bases),
-        families=family(say("Pairs of items"), _pair_ps(_items(ranked))),
+        families=family(say("Pairs of items"), pair_ps(_items(ranked))),
     )
 
 
@@ -113,7 +113,7 @@ def extremes_sentence(ranked: list[Boxes], say: Say) -> str:
         "other": last.name.worded(say),
         "least": say.percent(last.satisfied.share),
     }
-    if _pair_ps(items)[len(items) - 2] <= LEVEL_OF_P:
+    if pair_ps(items)[len(items) - 2] <= LEVEL_OF_P:
         return say(
             "Most are satisfied with {name} ({share}), fewest with {other} ({least}).", **values
         )
@@ -130,7 +130,7 @@ def _within(answer: Satisfaction, sentence: str, say: Say) -> str:
     return sentences(say, figures_wording.within(answer, say), sentence)
 
 
-def _pair_ps(items: list[Boxes]) -> list[float]:
+def pair_ps(items: list[Boxes]) -> list[float]:
     """Holm's p of every pair of items, those of the first item first."""
     ps = [newcombe(item.satisfied, other.satisfied).p for item, other in combinations(items, 2)]
     return [float(p) for p in holm(ps).p]
@@ -163,7 +163,7 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
     return Figure(
         key="distribution",
         finding=_spread_sentence(ranked, spreads.answers, ends, say),
-        base=figures_wording.base(
+        base=figures_wording.description(
             answer, say, bases, spreads.scale, say("share of ratings, described only")
         ),
         form=Likert(say("Share of ratings"), spreads.answers),

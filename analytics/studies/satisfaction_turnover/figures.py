@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analytics.figures.claims import with_claims
 from analytics.studies.satisfaction_turnover import (
     figures_across_editions,
     figures_across_exhibitors,
 )
+from analytics.studies.satisfaction_turnover.figures_claims import claims
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
 def figures(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     """The overview first; each part that the data cannot bear says so instead."""
     first, *others = _between_editions(answer, say)
-    return (
+    shown = (
         replace(first, notes=(*first.notes, *_alike(answer, say))),
         *others,
         *_between_exhibitors(answer, say),
     )
+    return with_claims(shown, claims(answer, say))
 
 
 def _alike(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter, columns
+from analytics.figures import Bars, Column, Figure, Grid, Scatter, columns
 from analytics.figures.families import Family, family
 from analytics.figures.small_bases import is_pale
 from analytics.studies.satisfaction_turnover import (
@@ -76,8 +76,7 @@ def _overview(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figu
         _points(answer, used, say),
         _columns(answer, say),
         BETWEEN_EDITIONS,
-        _headline(link, say),
-        findings.edition_notes(answer, link, say),
+        notes=findings.edition_notes(answer, link, say),
         is_established=link.is_established and link.outlives_trend,
         families=_families(link, say),
     )
@@ -91,17 +90,6 @@ def _families(link: EditionLink, say: Say) -> tuple[Family, ...]:
         say("Beyond a common trend: what is left of it, and the changes"), link.beyond_trend_p
     )
     return Family(say("Levels of the editions"), 1), *beyond
-
-
-def _headline(link: EditionLink, say: Say) -> Headline | None:
-    if isnan(link.level.r):
-        return None
-    label = say(
-        "over {n} editions; between changes r = {changes}",
-        n=link.n,
-        changes=say.ratio(link.changes.r),
-    )
-    return Headline(say("r = {r}", r=say.ratio(link.level.r)), label)
 
 
 def _points(answer: SatisfactionTurnover, editions: pd.DataFrame, say: Say) -> pd.DataFrame:

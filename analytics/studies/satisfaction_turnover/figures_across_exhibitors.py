@@ -103,6 +103,13 @@ def _score(first: float, last: float, say: Say) -> str:
     return from_ if first == last else f"{from_}–{to}"
 
 
+def ends(link: ExhibitorLink, say: Say) -> tuple[pd.Series, pd.Series]:
+    """The best and the worst score that are not pale, where there are two such."""
+    table = _score_table(link, say)
+    solid = table[~table["is_faint"]] if (~table["is_faint"]).sum() > 1 else table
+    return solid.iloc[-1], solid.iloc[0]
+
+
 def _score_finding(
     answer: SatisfactionTurnover, link: ExhibitorLink, table: pd.DataFrame, say: Say
 ) -> str:
@@ -113,8 +120,7 @@ def _score_finding(
             " established: {r}.",
             r=r,
         )
-    solid = table[~table["is_faint"]] if (~table["is_faint"]).sum() > 1 else table
-    best, worst = solid.iloc[-1], solid.iloc[0]
+    best, worst = ends(link, say)
     return say(
         "Within an edition, exhibitors who rate {best} declare {times} times the turnover of those"
         " who rate {worst} ({best_turnover} against {worst_turnover}, geometric means; {r}).",
@@ -201,15 +207,18 @@ def _within_finding(link: ExhibitorLink, say: Say) -> str:
     )
 
 
+def densest_cell(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> tuple[str, str]:
+    """The score and the turnover where most ratings lie, written out."""
+    densest = link.grid.loc[link.grid["n"].idxmax()]
+    score = _score(densest["score"], densest["score"], say)
+    return score, say.money(densest["turnover"], answer.currency)
+
+
 def _density(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figure:
     table = link.grid.rename(columns={"score": "x", "turnover": "y"}).assign(
         rank=range(len(link.grid))
     )
-    densest = table.loc[table["n"].idxmax()]
-    score, turnover = (
-        _score(densest["x"], densest["x"], say),
-        say.money(densest["y"], answer.currency),
-    )
+    score, turnover = densest_cell(answer, link, say)
     finding = say(
         "Most often a rating of {score} goes with a turnover around {turnover}.",
         score=score,

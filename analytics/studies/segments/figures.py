@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures.claims import with_claims
 from analytics.studies.segments.figures_choice import choice, criteria
+from analytics.studies.segments.figures_claims import claims
 from analytics.studies.segments.figures_segments import members, overview, placed, profiles, who
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 def figures(answer: Segments, say: Say) -> tuple[Figure, ...]:
     """Without segments only why, and the map: nothing invites to read kinds into one cloud."""
+    return with_claims(_shown(answer, say), claims(answer, say))
+
+
+def _shown(answer: Segments, say: Say) -> tuple[Figure, ...]:
     if answer.k == 1:
         return (
             overview(answer, say),

@@ -48,6 +48,16 @@ def test_excels_old_xml_is_read_and_one_with_entities_is_not(tmp_path: Path) -> 
     assert caught.value.reason == "unsafe_xml"
 
 
+def test_a_comment_on_a_cell_is_no_part_of_it(tmp_path: Path) -> None:
+    comment = '<Comment ss:Author="A"><ss:Data>A: call back</ss:Data></Comment>'
+    rows = "".join(
+        f"<Row><Cell><Data>{name}</Data>{comment}</Cell><Cell><Data>{n}</Data></Cell></Row>"
+        for n, name in enumerate(("企业名称", "甲公司", "乙公司"))
+    )
+    inspect(tmp_path, EXCEL_2003.format(rows=rows).replace(">0<", ">展位面积<"))
+    assert cells(tmp_path) == [("甲公司", "1"), ("乙公司", "2")]
+
+
 def test_a_web_page_without_a_table_is_refused_as_one(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as caught:
         inspect(tmp_path, "<html><body>Please log in</body></html>", "x.xls")

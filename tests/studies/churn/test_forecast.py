@@ -58,7 +58,6 @@ def test_without_an_effect_it_says_that_it_does_no_better_than_the_base_rate(sto
     assert "no better than the base rate" in shown["overview"].finding
     assert "risks" not in shown
     assert answer.prediction.tests == len(answer.tests)
-    assert "do not act on single probabilities" in shown["risks"].notes[0]
 
 
 @pytest.mark.usefixtures("in_process")

@@ -17,6 +17,10 @@ SURVEY = "参展商调查_第8届.csv"
 IN_DOLLARS_OF_SOMEWHERE = csv_text("届次,企业名称,成交额（百万津巴布韦元）,展位面积", "8,甲,120,9")
 DOTTED = csv_text("届次;企业名称;成交额;展位面积", "8;甲;12.500 €;9", "8;乙;900 €;18")
 FOURS = csv_text("场馆硬件,意见", *(f"{n % 4 + 1},好" for n in range(40)))
+BOOKED = csv_text(
+    "届次,企业名称,展位面积,Status",
+    *("8,甲,9,Confirmed", "8,乙,9,Waiting list", "8,丙,9,Cancelled", "8,丁,9,Confirmed"),
+)
 HALVES = csv_text(
     "编号;网站;展位搭建满意度", *(f"{n};{n % 5 + 1};{n % 4 + 1},5" for n in range(30))
 )
@@ -86,3 +90,18 @@ def test_what_a_column_is_that_is_named_a_rating_and_reads_as_none(
     assert [
         len(rows(empty, f"select * from {table}")) for table in ("profile_fields", "items")
     ] == list(stored)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "Do all lines count?"), ("zh", "各行都计入吗？")]
+)
+def test_which_lines_count(empty: Store, open_app: Open, lang: str, words: str) -> None:
+    at = name_fair(drop_file(open_app, BOOKED, "参展名单_第8届.csv", lang=lang))
+    assert words in words_on(at)
+    assert at.button(key="load").disabled
+    question: Any = widget(at, "button_group", "rows-")
+    assert question.value == ["Waiting list", "Cancelled"]
+    question.set_value(["Cancelled"]).run()
+    load(at)
+    names = rows(empty, "select exhibitor_name from participation_rows order by line")
+    assert [row["exhibitor_name"] for row in names] == ["甲", "乙", "丁"]

@@ -2,8 +2,8 @@
 becoming a question mark.
 
 A byte order mark decides; else UTF-16 by where its zero bytes stand; else UTF-8 if it fits; else
-GB18030, Big5, the Japanese or a Western code page, whichever yields characters that people write. GB18030 accepts
-nearly anything, so fitting alone proves nothing: Korean and Japanese fit it too
+GB18030, Big5, the Japanese or a Western code page, whichever yields characters that people write.
+GB18030 accepts nearly anything, so fitting alone proves nothing: Korean and Japanese fit it too
 (`korean_japanese`).
 """
 

@@ -15,6 +15,15 @@ POINTS = {
     "needs_date_order": phrase(
         "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
     ),
+    "none_of_ours": phrase(
+        "A table with {lines} lines ({names}) and nothing that shows it to be a survey or a"
+        " register of a fair. Say which kind of file it is (--kind), or leave it out."
+    ),
+    "none_of_ours_each": phrase(
+        "A table with {lines} lines, one for each “{each}” ({names}), and nothing that shows it to"
+        " be a survey or a register of a fair. Say which kind of file it is (--kind), or leave it"
+        " out."
+    ),
     "counted_days": phrase(
         "Numbers where days are expected: they look like days as a spreadsheet counts them, or"
         " seconds as a computer does. Say whether they are."

@@ -19,6 +19,7 @@ from analytics.intake.mapping.detect_kind import detect_kind
 from analytics.intake.mapping.doubt import ABOUT_KIND, Doubt
 from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_uses, refitted
+from analytics.intake.mapping.kind_evidence import none_of_ours
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
@@ -36,7 +37,7 @@ STANDARD_STAND = 9.0
 OF_THE_TOOL = ("answered_on", "respondent")
 """Survey tools write several moments and numbers; the first of each is the answer's."""
 Doubter = Callable[[Mapping, Inspection, Known], list[Doubt]]
-DOUBTERS: tuple[Doubter, ...] = (whose_survey.doubts,)
+DOUBTERS: tuple[Doubter, ...] = (none_of_ours, whose_survey.doubts)
 """What raises doubts about several columns or the file, once every column has its meaning."""
 
 

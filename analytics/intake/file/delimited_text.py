@@ -57,8 +57,9 @@ def _records(text: str, plain: Dialect) -> list[Record]:
     none does.
     """
     best = _strictly(text, plain)
-    most_even = _share_of_usual_width(best) if best else 0.0
-    for dialect in _signs_of_others(text, plain, is_strict=best is not None):
+    others = list(_signs_of_others(text, plain, is_strict=best is not None))
+    most_even = _share_of_usual_width(best) if best and others else 0.0
+    for dialect in others:
         records = _strictly(text, dialect)
         evenness = _share_of_usual_width(records) if records else 0.0
         if records and evenness >= max(most_even, NEARLY_EVEN):

@@ -97,7 +97,7 @@ def without_torn_cells(records: list[Record], text: str, dialect: Dialect) -> li
     """
     quote = dialect.quote
     inner = rf"[^{re.escape(dialect.delimiter + quote)}\r\n]"
-    if quote not in text or not re.search(f"(?<={inner}){quote}(?={inner})", text):
+    if quote not in text or not re.search(f"{quote}(?<={inner}{quote})(?={inner})", text):
         return records
     return [
         (line, BrokenLine([dialect.delimiter.join(cells)]) if _is_torn(cells, quote) else cells)

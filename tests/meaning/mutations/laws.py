@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.meaning.mutations import batteries, directions, lines, question_types, rows, scales
+from tests.meaning.mutations import (
+    batteries,
+    directions,
+    lines,
+    question_types,
+    rows,
+    scales,
+    shapes,
+    units,
+)
 from tests.meaning.mutations.drawn_file import Draw
 
 LAWS: dict[str, Draw] = {
@@ -12,4 +21,6 @@ LAWS: dict[str, Draw] = {
     "question_types": question_types.draw,
     "lines": lines.draw,
     "rows": rows.draw,
+    "shapes": shapes.draw,
+    "units": units.draw,
 }

@@ -16,6 +16,7 @@ from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.levels import DIMENSIONS, ITEMS, items_of, level_shown
 from analytics.ratings.questions import Question, Questionnaire, read_questions
 from analytics.ratings.reliability import Alpha, read_alphas
 from analytics.ratings.scale import Scale, common
@@ -80,6 +81,7 @@ class Satisfaction:
     screened: tuple[Screened, ...]
     alphas: tuple[Alpha, ...]
     changed: tuple[Name, ...]
+    is_by_item: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,11 @@ class Facts:
     def now(self) -> Questionnaire:
         """What the edition looked at asked."""
         return self.asked.of([self.focus])
+
+    @property
+    def is_by_item(self) -> bool:
+        """Whether items lead, because there are too few dimensions."""
+        return level_shown(self.focus, self.asked, DIMENSIONS) == ITEMS
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisfaction:
@@ -132,6 +139,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         screened=screened,
         alphas=read_alphas(reader, in_focus, names, facts.least),
         changed=facts.asked.changed_dimensions() if facts.pair[1] else (),
+        is_by_item=facts.is_by_item,
     )
 
 
@@ -169,7 +177,10 @@ def _overalls(facts: Facts) -> ScoreTable:
 
 
 def _dimensions(facts: Facts) -> ScoreTable:
+    """The dimensions; where they are fewer than three, every item in their place."""
     asked = {("score", key): name for key, name in facts.now.dimensions().items()}
+    if facts.is_by_item:
+        asked = {("item", key): name for key, name in items_of(facts.now).items()}
     return score_table(
         facts.sums, asked, facts.pair, common(facts.asked.item_scales()), facts.least
     )
@@ -183,9 +194,7 @@ def _items(facts: Facts, dimension: str) -> ScoreTable:
 
 
 def _shown_dimension(facts: Facts, dimensions: ScoreTable, key: str) -> str:
-    """The dimension asked for; else the lowest of those with several items. Raises
-    UnknownChoice.
-    """
+    """The dimension asked for, else the lowest with several items. Raises UnknownChoice."""
     known = facts.now.dimensions()
     if key and key not in known:
         raise UnknownChoice("dimension", key, tuple(known))
@@ -228,19 +237,20 @@ def _distribution(facts: Facts, dimension: str) -> Distribution | None:
         return None
     scales = [item.scale for item in items]
     scale = max(scales, key=scales.count)
+    is_by_item = bool(dimension) or facts.is_by_item
     rows: dict[str, Name] = {}
     counted: dict[str, dict[float, Tally]] = {}
     for item in items:
         if item.scale == scale:
-            key = item.key if dimension else item.dimension
-            rows[key] = item.name if dimension else item.dimension_name
+            key = item.key if is_by_item else item.dimension
+            rows[key] = item.name if is_by_item else item.dimension_name
             into = counted.setdefault(key, {})
             for answer, n in facts.counts.get((facts.focus, "item", item.key), {}).items():
                 into[answer] = into.get(answer, Tally()) + n
     spreads = _enough(
         (spread(key, name, scale, counted[key]) for key, name in rows.items()), facts.least
     )
-    return Distribution(spreads, answer_labels(scale), scale, not dimension) if spreads else None
+    return Distribution(spreads, answer_labels(scale), scale, not is_by_item) if spreads else None
 
 
 def _enough(spreads: Any, least: int) -> tuple[Spread, ...]:

@@ -65,12 +65,12 @@ def items_of(asked: Questionnaire) -> dict[str, Name]:
     }
 
 
-def level_shown(edition: str, asked: Questionnaire, wanted: str) -> str:
+def level_shown(edition: str, asked: Questionnaire, level: str) -> str:
     """Items lead where an edition asked for fewer than three dimensions: one survey is enough."""
     now = asked.of([edition])
     dimensions = now.dimensions()
     is_thin = len(dimensions) < FEWEST_DIMENSIONS and len(items_of(now)) > len(dimensions)
-    return ITEMS if is_thin else wanted
+    return ITEMS if is_thin else level
 
 
 def part_column(say: Say, level: str) -> Column:

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint check format bench simulate promises sample screenshots clean
+.PHONY: run test lint check format bench simulate meaning promises sample screenshots clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m analytics set-up
@@ -28,6 +28,9 @@ bench: .venv/dev.stamp
 
 simulate: .venv/dev.stamp
 	$(BIN)/python -m tests.simulate
+
+meaning: .venv/dev.stamp
+	$(BIN)/python -m tests.meaning.mutated
 
 promises: .venv/dev.stamp
 	$(BIN)/python -m tests.promises

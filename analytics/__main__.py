@@ -77,6 +77,11 @@ def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
         help="weight answers to the register, where the study can",
     )
     command.add_argument(
+        "--unweighted",
+        action="store_true",
+        help="leave the weights of the file itself aside: every answer counts once",
+    )
+    command.add_argument(
         "--option",
         action="append",
         default=[],
@@ -115,6 +120,7 @@ def _answer(chosen: argparse.Namespace, say: Say) -> int:
             tuple(chosen.industry),
             tuple(chosen.region),
             weighted=chosen.weighted,
+            unweighted=chosen.unweighted,
         )
         print(print_answer(store, chosen.study, filters, options, say, dated))
     return 0

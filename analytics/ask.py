@@ -11,23 +11,34 @@ from analytics.errors import UnknownChoice
 from analytics.filters import Filters, Options
 from analytics.store import Reader, Store
 from analytics.study import Study
-from analytics.weighting import Weighed, read_weights
+from analytics.weighting import Weighed, read_own_weights, read_weights
 
 
 def ask(store: Store, study: Study, filters: Filters, options: Options = ()) -> Any:
-    """The study's frozen answer; `Weighed` where weights were asked for, whether the study honours
-    them or not.
+    """The study's frozen answer; `Weighed` where weights were asked for, or a file brings its own,
+    whether the study honours them or not.
 
     Raises a Fault where the data cannot bear one, or a filter names what is not there.
     """
     with store.reader() as reader:
         check(reader, filters)
-        weights = read_weights(reader, filters) if filters.weighted and study.weighs else None
-        within = replace(filters, weighted=False, weights=weights)
-        answer = study.analyse(reader, within, study.chosen(options))
-    if not filters.weighted:
+        own = read_own_weights(reader, filters)
+        used = own if study.weighs and not filters.unweighted else None
+        within = replace(filters, weighted=False, unweighted=False, own=used)
+        weights = read_weights(reader, within) if filters.weighted and study.weighs else None
+        answer = study.analyse(reader, replace(within, weights=weights), study.chosen(options))
+    if not filters.weighted and own is None:
         return answer
-    return Weighed(filters.editions, answer, weights, study.unweighted, study.not_weighted)
+    return Weighed(
+        filters.editions,
+        answer,
+        weights,
+        study.unweighted,
+        study.not_weighted,
+        own,
+        used,
+        study.weighs,
+    )
 
 
 def check(reader: Reader, filters: Filters) -> None:

@@ -75,6 +75,12 @@ where $audience = 'exhibitor'
         where c.fair_id = $fair and c.audience = 'exhibitor'
     )
 """
+HAS_OWN_WEIGHTS = """-- one row: does a file of this audience weight its answers itself
+select exists (
+    select 1 from responses
+    where fair_id = $fair and audience = $audience and weight is not null and weight <> 1
+)
+"""
 SEGMENTS = """-- one row per saved segment
 select segment_id as id, name as zh, name as en
 from segments
@@ -186,6 +192,7 @@ class Choices:
     segments: tuple[Named, ...] = ()
     fields: tuple[Field, ...] = ()
     can_weigh: bool = False
+    has_own_weights: bool = False
 
 
 @dataclass(frozen=True)
@@ -270,6 +277,7 @@ def choices(store: Store, fair: str, audience: Audience) -> Choices:
             segments=tuple(Named(**row) for row in reader.rows(SEGMENTS, fair=fair)),
             fields=_fields(reader.rows(FIELDS, fair=fair, audience=audience, most=MOST_VALUES)),
             can_weigh=bool(reader.value(CAN_WEIGH, fair=fair, audience=audience)),
+            has_own_weights=bool(reader.value(HAS_OWN_WEIGHTS, fair=fair, audience=audience)),
         )
 
 

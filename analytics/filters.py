@@ -16,11 +16,19 @@ class Weighting(Protocol):
     def table(self) -> dict[str, list[Any]]: ...
 
 
+class OwnWeighting(Weighting, Protocol):
+    """Weights that files bring with them, and the editions they are of."""
+
+    @property
+    def editions(self) -> frozenset[str]: ...
+
+
 @dataclass(frozen=True)
 class Filters:
     """The slice of a fair a reader looks at. Empty tuples mean "all"; ids only, never labels.
 
-    `weighted` is the reader's wish; `weights` are what `ask` found for it, and part of no key.
+    `weighted` (to the register) and `unweighted` (without the weights of the file itself) are the
+    reader's wishes; `weights` and `own` are what `ask` found for them, and part of no key.
     """
 
     fair: str
@@ -31,7 +39,9 @@ class Filters:
     profile: tuple[tuple[str, tuple[str, ...]], ...] = ()
     segment: str | None = None
     weighted: bool = False
+    unweighted: bool = False
     weights: Weighting | None = field(default=None, compare=False, repr=False)
+    own: OwnWeighting | None = field(default=None, compare=False, repr=False)
 
     def slice(self) -> dict[str, Any]:
         """The value that the facts' macros take as `$slice`."""
@@ -45,6 +55,7 @@ class Filters:
             "profile": profile or None,
             "segment": self.segment,
             "weights": self.weights.table if self.weights else None,
+            "own": self.own.table if self.own else None,
         }
 
 

@@ -55,6 +55,7 @@ def filters(
     regions: tuple[str, ...],
     *,
     weighted: bool = False,
+    unweighted: bool = False,
 ) -> Filters:
     """Filters from what a command line can say: edition numbers instead of ids, the default fair
     where none is named.
@@ -77,6 +78,7 @@ def filters(
         industries,
         regions,
         weighted=weighted,
+        unweighted=unweighted,
     )
 
 
@@ -110,6 +112,7 @@ def as_json(
         "editions": list(chosen.editions),
         "audience": chosen.audience,
         "weighted": chosen.weighted,
+        "unweighted": chosen.unweighted,
         "backup": dated,
         "figures": [_plain(figure, say) for figure in _figures(store, key, chosen, options, say)],
     }

@@ -10,7 +10,15 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from analytics.errors import StoreFault  # noqa: E402 - the line above makes the project importable
-from ui.frame import backup_notice, fault_pages, filters, navigation, session, sidebar  # noqa: E402
+from ui.frame import (  # noqa: E402
+    backup_notice,
+    fault_pages,
+    filters,
+    navigation,
+    restore_button,
+    session,
+    sidebar,
+)
 from ui.people import gate  # noqa: E402
 from ui.server import answer_cache  # noqa: E402
 
@@ -28,6 +36,7 @@ try:
         sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
         if gate.person().may("admin"):
             backup_notice.show(answer_cache.store().backup_state, say)
+        restore_button.show_outcome()
     page.run()
 except StoreFault as fault:
     fault_pages.show_closed_page(fault, say)

@@ -118,6 +118,8 @@ def sliced(filters: Filters, offer: Choices, say: Say) -> str:
         parts.append(say("Segment: {name}", name=segments.get(filters.segment, filters.segment)))
     if filters.weighted:
         parts.append(say("Weighted to the register"))
+    if filters.unweighted:
+        parts.append(say("Without the file's weights"))
     parts += [
         say(
             "{field}: {answers}",

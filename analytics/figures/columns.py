@@ -53,6 +53,11 @@ def change_interval(say: Say, digits: int) -> tuple[Column, Column]:
     )
 
 
+def visible(say: Say, digits: int) -> Column:
+    """The smallest change that could have been seen at these answers."""
+    return Column("visible", say("Smallest change that could be seen"), "number", digits)
+
+
 def p(say: Say, name: str = "p") -> Column:
     """p after Holm."""
     return Column(name, say("p (Holm)"), "p")

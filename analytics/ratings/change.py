@@ -1,44 +1,78 @@
 """Did it change? Two editions compared, and the sentence that says how sure it is.
 
-Method: Welch's interval for the difference of two means; the answers an edition that a difference
-of this size would need to be seen four times out of five (`stats.mean`). Assumption: the two
-editions are independent samples; exhibitors who answered both times usually make the true error
-smaller. Source: Welch 1947; Cohen 1988 for the needed n.
+Method: both means linearised over exhibitors with the covariance of those that answered both times
+(`stats.overlapping_change`; Welch's interval where nobody did); the smallest change that would have
+been seen four times out of five at these answers (`stats.mean`). What stands by its test but was
+not asked alike at both editions is a sign, not established (`comparability`). Assumption:
+exhibitors are independent of each other. Source: Welch 1947; Kish 1965; Bloom 1995.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor, isfinite, log10, sqrt
+from math import isfinite
 
-from analytics.figures.sentences import interval
-from analytics.stats.mean import Difference, MeanEstimate, difference, n_needed_for_change
+from analytics.figures.claims import Certainty
+from analytics.figures.sentences import interval, sentences
+from analytics.ratings.comparability import Obstacles, not_comparable
+from analytics.stats.mean import (
+    Difference,
+    MeanEstimate,
+    difference_of_this_fair,
+    smallest_visible,
+)
 from analytics.stats.multiplicity import LEVEL_OF_P
+from analytics.stats.overlapping_change import NOBODY, Shared, overlapping_difference
 from analytics.wording import Say
-
-MOST_NEEDED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From `then` to `now`, on the scale shown. `needed`: answers an edition; None where it cannot
-    be told.
+    """From `then` to `now`, on the scale shown. `visible`: the smallest change that could have been
+    seen, NaN where it cannot be told; `shared` firms answered both times.
     """
 
     then: MeanEstimate
     now: MeanEstimate
     gap: Difference
-    needed: int | None
+    visible: float
+    shared: int = 0
+    obstacles: Obstacles = ()
+
+    @property
+    def is_significant(self) -> bool:
+        """Its own test stands, comparable or not."""
+        return self.gap.is_reliable and self.gap.p <= LEVEL_OF_P
 
     @property
     def is_established(self) -> bool:
-        return self.gap.is_reliable and self.gap.p <= LEVEL_OF_P
+        return self.is_significant and not self.obstacles
+
+    @property
+    def certainty(self) -> Certainty:
+        """As a badge: what stands by its test and was not asked alike is a sign."""
+        if not self.is_significant:
+            return "no evidence"
+        return "a sign" if self.obstacles else "confirmed"
 
 
-def change(then: MeanEstimate, now: MeanEstimate) -> Change:
-    gap = difference(now, then)
-    spread = sqrt((then.sd**2 + now.sd**2) / 2)
-    return Change(then, now, gap, n_needed_for_change(spread, gap.difference))
+def change(
+    then: MeanEstimate,
+    now: MeanEstimate,
+    shared: Shared = NOBODY,
+    obstacles: Obstacles = (),
+    *,
+    is_of_this_fair: bool = False,
+) -> Change:
+    """Of the fair as a process, or (both drawn independently of each other) of the exhibitors that
+    the two means speak of.
+    """
+    gap = (
+        difference_of_this_fair(now, then)
+        if is_of_this_fair
+        else overlapping_difference(now, then, shared)
+    )
+    return Change(then, now, gap, smallest_visible(gap), shared.firms, obstacles)
 
 
 def change_sentence(
@@ -61,41 +95,40 @@ def change_sentence(
             " cannot be told, because there are too few answers or all are alike.",
             **values,
         )
-    if moved.is_established and gap.difference > 0:
-        return say(
-            "{subject} rose from {then} ({before}) to {now} ({edition}): the change of {change} is"
-            " established ({interval}).",
-            **values,
-        )
-    if moved.is_established:
-        return say(
-            "{subject} fell from {then} ({before}) to {now} ({edition}): the change of {change} is"
-            " established ({interval}).",
-            **values,
-        )
+    if moved.is_significant:
+        return _moved(say, moved, values)
     return say(
         "{subject}: {now} ({edition}) against {then} ({before}), no evidence of a change"
-        " ({interval}{needed}).",
+        " ({interval}{visible}).",
         **values,
-        needed=needed_words(say, moved.needed),
+        visible=visible_words(say, moved.visible, digits),
     )
 
 
-def needed_words(say: Say, needed: int | None) -> str:
-    """How many answers it would take, in round numbers; nothing where it cannot be told."""
-    if needed is None:
-        return ""
-    if needed > MOST_NEEDED:
+def _moved(say: Say, moved: Change, values: dict[str, str]) -> str:
+    """Rose or fell: established, or a sign with the reason why it is no more."""
+    if not moved.obstacles:
         return say(
-            "; a change this small would need more than {n} answers an edition",
-            n=say.number(MOST_NEEDED),
+            "{subject} rose from {then} ({before}) to {now} ({edition}): the change of {change} is"
+            " established ({interval})."
+            if moved.gap.difference > 0
+            else "{subject} fell from {then} ({before}) to {now} ({edition}): the change of"
+            " {change} is established ({interval}).",
+            **values,
         )
-    return say(
-        "; about {n} answers an edition would be needed to see it", n=say.number(rounded(needed))
+    sign = say(
+        "{subject} went from {then} ({before}) to {now} ({edition}), a change of {change}"
+        " ({interval}).",
+        **values,
     )
+    return sentences(say, sign, not_comparable(say, moved.obstacles))
 
 
-def rounded(n: int) -> int:
-    """Two leading digits, rounded up: more would be false precision."""
-    step = int(10 ** max(0, floor(log10(n)) - 1)) if n > 0 else 1
-    return -(-n // step) * step
+def visible_words(say: Say, visible: float, digits: int) -> str:
+    """The smallest change that could have been seen; nothing where it cannot be told."""
+    if not isfinite(visible):
+        return ""
+    return say(
+        "; the smallest change that could have been seen is {size}",
+        size=say.number(visible, digits),
+    )

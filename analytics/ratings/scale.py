@@ -50,6 +50,7 @@ class Scale:
             high=self.value(placed.high),
             sd=placed.sd * self.span,
             se=placed.se * self.span,
+            process_se=placed.process_se * self.span,
         )
 
     def difference(self, placed: Difference) -> Difference:

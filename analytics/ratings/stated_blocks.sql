@@ -1,7 +1,7 @@
 -- one row per response inside the filters: as in blocks.sql, with stated importance by slot
 select
     r.response_id,
-    case when r.exhibitor_id is null then r.response_id::ubigint else hash(r.exhibitor_id) end as who,
+    case when r.firm is null then r.response_id::ubigint else hash(r.firm) end as who,
     (list_position($editions::varchar[], r.edition_id) - 1)::smallint as edition,
     r.overall, r.weight,
     list_resize(coalesce(r.sat, []::smallint[]), $slots::bigint) as sat,

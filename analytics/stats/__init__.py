@@ -8,7 +8,9 @@ What comes in
     one_thread          a fit on a shared machine, one thread at a time
 
 How high, how sure
-    mean                mean with interval, weighted mean, differences, answers needed for one
+    mean                mean with interval, weighted mean, differences, the smallest to be seen
+    overlapping_change  a change between editions that share firms
+    finite_population   shares of the exhibitors of this fair
     proportion          Wilson intervals, Newcombe differences
     clustered_share     shares when the same people count several times
     net_promoter        the net promoter score with its interval

@@ -31,6 +31,13 @@ def student(level: float, df: float) -> float:
     return float(stdtrit(df, point)) if df > 0 else float("nan")
 
 
+def student_below(probability: float, df: float) -> float:
+    """t that stays below it with this probability; NaN when `df` is not above 0."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(df, probability)) if df > 0 else float("nan")
+
+
 def p_normal(z: float) -> float:
     """Two-sided p of a standard normal z."""
     return erfc(abs(z) / sqrt(2))

@@ -1,19 +1,19 @@
 """How high is the mean, how sure are we, and did it change?
 
-Method: mean with a Student t interval; with the finite population correction when the answers come
-from a list of known length; weighted means with a Taylor-linearised standard error and Kish's
-effective n; differences by Welch's t or by pairs. Assumption: answers are independent; n is large
-enough for the t interval of a bounded rating (n >= 5 at the very least). Source: Cochran 1977,
-Sampling Techniques; Lumley 2010, Complex Surveys; Kish 1965, Survey Sampling; Welch 1947.
+Method: mean with a Student t interval; for the exhibitors of this fair, where n of N answered, the
+error of a process shrinks by sqrt(1 - n/N); weighted means with a Taylor-linearised standard error
+and Kish's effective n; differences by Welch's t or by pairs, with the smallest that could have been
+seen. Assumption: answers are independent; n is large enough for the t interval of a bounded rating
+(n >= 5 at the very least). Source: Cochran 1977, Sampling Techniques; Lumley 2010, Complex Surveys;
+Kish 1965, Survey Sampling; Welch 1947.
 
 What cannot be estimated is NaN: the mean of no answers, the spread of one, the interval of answers
 that do not vary (all alike is not certainty) or of a whole population. `is_reliable` is False for
 all of these and for fewer than 5 answers.
 """
 
-from dataclasses import dataclass
-from math import ceil, isfinite, nan, sqrt
-from statistics import NormalDist
+from dataclasses import dataclass, replace
+from math import isfinite, nan, sqrt
 
 from analytics.stats import critical_values
 from analytics.stats.suppression import NEVER_BELOW
@@ -23,7 +23,8 @@ from analytics.stats.suppression import NEVER_BELOW
 class MeanEstimate:
     """A mean on the scale of the answers. `n` counts answers; `n_eff` is what they are worth after
     weighting (= n without). `groups`: of how many independent groups, where several answers come
-    from one; `sd` is then a group's.
+    from one; `sd` is then a group's. `population`: of how many exhibitors it speaks, where it
+    speaks of this fair; `se` and interval are then theirs, and `process_se` the error of a process.
     """
 
     n: int
@@ -35,6 +36,23 @@ class MeanEstimate:
     level: float
     n_eff: float
     groups: int | None = None
+    population: int | None = None
+    process_se: float = nan
+
+    @property
+    def process(self) -> "MeanEstimate":
+        """The estimate of the fair as a process: what tests and changes stand on."""
+        if self.population is None:
+            return self
+        low, high = _ends(self.mean, self.process_se, self.independent, self.level)
+        return replace(
+            self, se=self.process_se, low=low, high=high, population=None, process_se=nan
+        )
+
+    @property
+    def is_census(self) -> bool:
+        """All the exhibitors it speaks of answered: nothing is left to chance."""
+        return self.population is not None and self.independent == self.population
 
     @property
     def independent(self) -> int:
@@ -44,7 +62,8 @@ class MeanEstimate:
     @property
     def is_reliable(self) -> bool:
         """True when the interval exists and rests on at least 5 (effective) answers."""
-        return bool(min(self.independent, self.n_eff) >= NEVER_BELOW and isfinite(self.low))
+        has_interval = isfinite(self.low) or self.is_census
+        return bool(min(self.independent, self.n_eff) >= NEVER_BELOW and has_interval)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +85,33 @@ def mean_interval(
 ) -> MeanEstimate:
     """Mean with a t interval from n, mean and sample variance (divisor n - 1; ignored when n < 2).
 
-    `population` is the length of the list the n answers come from: the standard error shrinks by
-    sqrt(1 - n/N). ValueError when n < 0, the variance is negative, or n exceeds the population.
-    Source: Cochran 1977.
+    `population` is the length of the list the n answers come from: see `of_this_fair`. ValueError
+    when n < 0, the variance is negative, or n exceeds the population. Source: Cochran 1977.
     """
     if n < 0 or (n > 1 and variance < 0):
         raise ValueError(f"n and variance must not be negative, not {n} and {variance}")
-    if population is not None and n > population:
-        raise ValueError(f"{n} answers cannot come from a population of {population}")
-    if n < 2:
-        return _estimate(n, mean if n else nan, nan, nan, level, n)
-    share_not_seen = 1 - n / population if population else 1.0
-    return _estimate(n, mean, sqrt(variance), sqrt(variance / n * share_not_seen), level, n)
+    estimate = (
+        _estimate(n, mean, sqrt(variance), sqrt(variance / n), level, n)
+        if n > 1
+        else _estimate(n, mean if n else nan, nan, nan, level, n)
+    )
+    return of_this_fair(estimate, population) if population else estimate
+
+
+def of_this_fair(estimate: MeanEstimate, population: int) -> MeanEstimate:
+    """The same mean, for the `population` exhibitors of this fair: the standard error shrinks by
+    sqrt(1 - n/N). A census has none and no interval; `process` of the result leads back.
+
+    ValueError when more answered than there are. Source: Cochran 1977.
+    """
+    process = estimate.process
+    if process.independent > population:
+        raise ValueError(
+            f"{process.independent} answers cannot come from a population of {population}"
+        )
+    se = process.se * sqrt(1 - process.independent / population)
+    low, high = _ends(process.mean, se, process.independent, process.level)
+    return replace(process, se=se, low=low, high=high, population=population, process_se=process.se)
 
 
 def weighted_mean(
@@ -117,7 +151,14 @@ def effective_n(w: float, ww: float) -> float:
 
 def difference(first: MeanEstimate, second: MeanEstimate) -> Difference:
     """Welch's `first - second` for two independent groups, weighted or not, at the level of
-    `first`. Source: Welch 1947.
+    `first`: of the fair as a process. Source: Welch 1947.
+    """
+    return difference_of_this_fair(first.process, second.process)
+
+
+def difference_of_this_fair(first: MeanEstimate, second: MeanEstimate) -> Difference:
+    """The same with the errors as they stand: of this fair where both speak of their exhibitors,
+    the two drawn independently of each other.
     """
     gap = first.mean - second.mean
     parts = first.se**2, second.se**2
@@ -142,30 +183,30 @@ def paired_difference(n: int, mean: float, variance: float, level: float = 0.95)
     return _difference(estimate.mean, se, n - 1, level, estimate.is_reliable)
 
 
-def n_needed_for_change(
-    sd: float, difference: float, level: float = 0.95, power: float = 0.80
-) -> int | None:
-    """Answers needed *in each of two editions* to see a true `difference` of means with probability
-    `power`.
+def smallest_visible(gap: Difference, power: float = 0.80) -> float:
+    """The true difference that would have been seen with probability `power`, whatever was seen:
+    (t_level + t_power) standard errors. NaN where the error is not known.
 
-    n = 2 sd² (z_level + z_power)² / difference², rounded up: the usual two-sample formula for a
-    two-sided test. With a power of 0.5 the half-width of the interval equals the difference. `sd`
-    is that of the answers, alike in both editions. None when the difference or the sd is 0 or
-    unknown. ValueError unless 0 < power < 1. Source: Cochran 1977; Cohen 1988.
+    ValueError unless 0 < power < 1. Source: Bloom 1995 (Evaluation Review 19:547-556).
     """
     if not 0 < power < 1:
         raise ValueError(f"power must lie between 0 and 1, not {power}")
-    z = critical_values.normal(level) + NormalDist().inv_cdf(power)
-    if not (sd > 0 and abs(difference) > 0 and isfinite(sd) and isfinite(difference)):
-        return None
-    return max(2, ceil(2 * (sd * z / difference) ** 2))
+    if not (gap.se > 0 and gap.df > 0):
+        return nan
+    two_sided = critical_values.student(gap.level, gap.df)
+    return gap.se * (two_sided + critical_values.student_below(power, gap.df))
 
 
 def _estimate(
     n: int, mean: float, sd: float, se: float, level: float, n_eff: float
 ) -> MeanEstimate:
-    half = critical_values.student(level, n - 1) * se if se > 0 else nan
-    return MeanEstimate(n, float(mean), sd, se, mean - half, mean + half, level, float(n_eff))
+    low, high = _ends(mean, se, n, level)
+    return MeanEstimate(n, float(mean), sd, se, low, high, level, float(n_eff))
+
+
+def _ends(mean: float, se: float, independent: int, level: float) -> tuple[float, float]:
+    half = critical_values.student(level, independent - 1) * se if se > 0 else nan
+    return mean - half, mean + half
 
 
 def _difference(gap: float, se: float, df: float, level: float, is_reliable: bool) -> Difference:

@@ -1,7 +1,8 @@
 """Would they recommend the fair? The net promoter score with its interval.
 
 Method: share scoring 9–10 minus share scoring 0–6, in points from -100 to 100; variance (p + d - (p
-- d)²)/n; normal interval. Weighted scores use Kish's effective n. Assumption: a 0–10 question;
+- d)²)/n; normal interval. Weighted answers, and several of one firm, bring the linearised error of
+the mean of 100, 0 and -100, with t. Assumption: a 0–10 question;
 "don't know" has been left out, never counted as a score. Source: Reichheld 2003 (HBR 81(12):46-54)
 for the score; the variance is that of a difference of multinomial shares.
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from math import isfinite, nan, sqrt
 
 from analytics.stats import critical_values
+from analytics.stats.mean import MeanEstimate
 from analytics.stats.suppression import NEVER_BELOW
 
 SCALE_POINTS = 11
@@ -63,6 +65,27 @@ def net_promoter(
     score, half = 100 * (p - d), z * se if se > 0 else nan
     low, high = (max(-100.0, score - half), min(100.0, score + half)) if se > 0 else (nan, nan)
     return NetPromoter(n, score, se, low, high, p, middle, d, level, total)
+
+
+def linearised_net_promoter(
+    promoters: float, passives: float, detractors: float, estimate: MeanEstimate
+) -> NetPromoter:
+    """From the weights of the three groups and the linearised mean of 100, 0 and -100."""
+    total = promoters + passives + detractors
+    if not total > 0:
+        return net_promoter(0, 0, 0, estimate.level)
+    return NetPromoter(
+        estimate.n_eff,
+        estimate.mean,
+        estimate.se,
+        max(-100.0, estimate.low) if isfinite(estimate.low) else nan,
+        min(100.0, estimate.high) if isfinite(estimate.high) else nan,
+        promoters / total,
+        passives / total,
+        detractors / total,
+        estimate.level,
+        estimate.n,
+    )
 
 
 def net_promoter_of_scores(

@@ -19,6 +19,7 @@ from analytics.stats.suppression import NEVER_BELOW
 class Proportion:
     """A share of 0–1 with its interval. `n` is the (effective) base and `count` its part; under
     weights `answered` is how many answered, and `gave` how many of them gave this answer.
+    `population`: of how many exhibitors the interval speaks, where it speaks of this fair.
     """
 
     count: float
@@ -29,6 +30,7 @@ class Proportion:
     level: float
     answered: float | None = None
     gave: float | None = None
+    population: int | None = None
 
     @property
     def answers(self) -> float:

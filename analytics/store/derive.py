@@ -24,6 +24,7 @@ EVERYBODY = {
     "profile": None,
     "segment": None,
     "weights": None,
+    "own": None,
 }
 
 

@@ -118,7 +118,7 @@ def why_not(path: Path, error: duckdb.Error | OSError) -> StoreFault:
         return StoreFault("damaged", details)
     if _opens(path):
         return StoreFault("unreadable", details)
-    if wal_of(path).exists() and _opens_without_log(path):
+    if wal_of(path).exists() and opens_without_log(path):
         return StoreFault("damaged_wal", {"file": wal_of(path).name})
     return StoreFault("damaged", details)
 
@@ -149,7 +149,7 @@ def _opens(path: Path) -> bool:
     return True
 
 
-def _opens_without_log(path: Path) -> bool:
+def opens_without_log(path: Path) -> bool:
     """Whether the file opens under a second name that has no log beside it."""
     second = path.with_name(f"{path.stem}-{os.getpid()}-without-log.duckdb")
     try:

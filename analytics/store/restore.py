@@ -17,7 +17,7 @@ from analytics.store.backup import refuse_log, write_anew
 from analytics.store.backup_files import BackupFile, backup_files
 from analytics.store.data_lock import DataLock
 from analytics.store.engine_faults import engine_errors, system_errors
-from analytics.store.opening import DATABASE, refuse_newer, schema_of, wal_of
+from analytics.store.opening import DATABASE, opens_without_log, refuse_newer, schema_of, wal_of
 from analytics.store.put_in_place import finish, put_in_place
 from analytics.store.soundness import Contents, is_sound, read_only, read_through
 
@@ -167,13 +167,17 @@ def _forget(fresh: Path) -> None:
 def contents_of_database(folder: Path) -> Contents:
     """The database read through, if nobody holds it. Raises StoreFault: 'locked', 'damaged' …"""
     lock = DataLock(folder)
+    database = folder / DATABASE
     try:
         finish(folder)
-        database = folder / DATABASE
         if not database.exists():
             raise StoreFault("missing", {"file": database.name})
         with system_errors(database.name), database.open("r+b"):
             pass
         return read_through(database)
+    except StoreFault as fault:
+        if fault.reason == "damaged" and wal_of(database).exists() and opens_without_log(database):
+            raise StoreFault("damaged_wal", {"file": wal_of(database).name}) from fault
+        raise
     finally:
         lock.abandon()

@@ -3,10 +3,11 @@
 Method: raking of all answers of an edition to the industries and regions of its register, small
 groups put together (`pooled_groups`), weights between 0.3 and 3 on average 1 (`stats.raking`). A
 weight belongs to the answer, not to the question asked of it: filters choose among weighted answers
-and never move a weight. Answers that name no industry or region of the register keep weight 1.
-Assumption: within a cell those who answered are like those who did not; exhibitors whose group the
-register does not know are spread like the others. Source: Deming & Stephan 1940; Deville & Särndal
-1992; Kish 1965.
+and never move a weight. Where files weight their answers themselves (`own_weights`), raking begins
+from these: what is found here multiplies them. Answers that name no industry or region of the
+register keep weight 1. Assumption: within a cell those who answered are like those who did not;
+exhibitors whose group the register does not know are spread like the others. Source: Deming &
+Stephan 1940; Deville & Särndal 1992; Kish 1965.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from analytics.errors import CannotWeight
+from analytics.stats.mean import effective_n
 from analytics.study import statement
 from analytics.weighting.pooled_groups import Groups, can_weight, pooled
 
@@ -104,8 +106,13 @@ def read_weights(reader: Reader, filters: Filters) -> Weights:
 
 def _edition(rows: list[Row]) -> EditionWeights:
     n = sum(row["responses"] for row in rows)
+    weight, squares = (sum(row[name] for row in rows) for name in ("weight", "weight_squares"))
     plain = EditionWeights(
-        rows[0]["edition_id"], rows[0]["name_zh"], rows[0]["name_en"], n, float(n)
+        rows[0]["edition_id"],
+        rows[0]["name_zh"],
+        rows[0]["name_en"],
+        n,
+        effective_n(weight, squares),
     )
     if not any(row["exhibitors"] for row in rows):
         return replace(plain, why_not="register")
@@ -116,7 +123,7 @@ def _edition(rows: list[Row]) -> EditionWeights:
         placed = _placed(rows, fields)
         groups = {field: pooled(_by_group(placed, field, "responses")) for field in fields}
         if all(can_weight(group) for group in groups.values()):
-            raked = _raked(plain, placed, groups)
+            raked = _raked(plain, rows, placed, groups)
             if raked:
                 return raked
             reason = "converge"
@@ -147,7 +154,7 @@ def _by_group(rows: list[Row], field: str, of: str) -> dict[str, int]:
 
 
 def _raked(
-    plain: EditionWeights, placed: list[Row], groups: Mapping[str, Groups]
+    plain: EditionWeights, rows: list[Row], placed: list[Row], groups: Mapping[str, Groups]
 ) -> EditionWeights | None:
     """None where no weights match the register."""
     from analytics.stats.raking import CannotRake, rake
@@ -155,23 +162,23 @@ def _raked(
     answering = [row for row in placed if row["responses"]]
     codes = [[_code(row[field], groups[field]) for field in groups] for row in answering]
     targets = [_targets(placed, field, groups[field]) for field in groups]
-    counts = [row["responses"] for row in answering]
+    sizes = [row["weight"] for row in answering]
     try:
-        raked = rake(codes, counts, targets)
+        raked = rake(codes, sizes, targets)
     except CannotRake:
         return None
     weights = [float(weight) for weight in raked.relative]
-    outside = plain.n - sum(counts)
-    total = sum(n * weight for n, weight in zip(counts, weights, strict=True)) + outside
-    squares = sum(n * weight * weight for n, weight in zip(counts, weights, strict=True)) + outside
-    cells = {
-        (row["industry"] or "", row["region"] or ""): weight
-        for row, weight in zip(answering, weights, strict=True)
-    }
+    by_cell = list(zip(answering, weights, strict=True))
+    alone = [row for row in rows if row["responses"] and row not in answering]
+    total = sum(row["weight"] * weight for row, weight in by_cell)
+    squares = sum(row["weight_squares"] * weight * weight for row, weight in by_cell)
+    total += sum(row["weight"] for row in alone)
+    squares += sum(row["weight_squares"] for row in alone)
+    cells = {(row["industry"] or "", row["region"] or ""): weight for row, weight in by_cell}
     return replace(
         plain,
-        n_eff=total * total / squares,
-        outside=outside,
+        n_eff=effective_n(total, squares),
+        outside=sum(row["responses"] for row in alone),
         fields=tuple(groups),
         is_cut=raked.is_cut,
         cells=cells,

@@ -12,7 +12,7 @@ from tests.meaning.answers import answers_of
 from tests.meaning.judge import BROKEN, Verdict, judge
 from tests.meaning.manifest import Entry
 from tests.meaning.stored_rows import StoredRows
-from tests.meaning.take_in import FAIR, copied, empty_store, take_in
+from tests.meaning.take_in import FAIR, TakenIn, copied, empty_store, take_in
 
 
 @contextmanager
@@ -39,6 +39,13 @@ def verdict(entry: Entry, folder: Path, place: Path) -> Verdict:
             except Exception as bug:
                 return Verdict(entry, BROKEN, (f"a study broke: {bug!r}",))
             return judge(entry, result, StoredRows(store), answers)
+
+
+def taken_in(entry: Entry, folder: Path, place: Path) -> TakenIn:
+    """What became of an entry's files, unjudged."""
+    with tempfile.TemporaryDirectory(dir=place) as name:
+        data = copied(place / "empty", Path(name) / "data")
+        return take_in([folder / name for name in entry.files], entry.args, data, entry.today)
 
 
 def _fair(entry: Entry) -> str:

@@ -118,7 +118,7 @@ def outcome_in(folder: Path, expected: dict[str, str]) -> str:
         return f"not named {type(error).__name__}"
     if newest_sound_file(folder / "backup") is None:
         return "no backup reads"
-    return _after_restore(folder, outcome) if "damaged" in outcome else outcome
+    return _after_restore(folder, outcome) if outcome.startswith("named") else outcome
 
 
 def _after_load(folder: Path, expected: dict[str, str]) -> str:

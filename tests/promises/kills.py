@@ -151,8 +151,7 @@ def _restore(folder: Path, begun: Path) -> bool:
 
 def _opened_or_restored(folder: Path) -> list[str]:
     try:
-        with Store(folder) as store:
-            bring(store, 1)
+        restore.contents_of_database(folder)
     except StoreFault:
         restore.restore(folder, restore.backup_of(folder, None))
     with Store(folder) as store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.simulate import (
     churn,
+    designs,
     drivers,
     expectation,
     intention,
@@ -22,6 +23,7 @@ from tests.simulate import (
 EXPERIMENTS = (
     *satisfaction.EXPERIMENTS,
     *trends.EXPERIMENTS,
+    *designs.EXPERIMENTS,
     *objectives.EXPERIMENTS,
     *expectation.EXPERIMENTS,
     *respondents.EXPERIMENTS,

@@ -100,8 +100,14 @@ def of_firms_tallied(point: Any, firm: Any) -> dict[float, Tally]:
         [np.bincount(firm, point == rating, int(firm.max()) + 1) for rating in range(1, 6)]
     )
     both = counts @ counts.T - np.diag(counts.sum(axis=1))
+    answers = np.maximum(counts.sum(axis=0), 1)
+    repeats = (counts * (answers - 1) / answers).sum(axis=1)
     return {
-        rating: replace(counted(point == rating), pairs=_pairs(rating, both[rating - 1]))
+        rating: replace(
+            counted(point == rating),
+            pairs=_pairs(rating, both[rating - 1]),
+            repeats=float(repeats[rating - 1]),
+        )
         for rating in range(1, 6)
     }
 

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from analytics.ratings.change import change
 from analytics.stats.mean import MeanEstimate, difference
-from analytics.studies.trends.compute import (
-    SameExhibitors,
-    Turnover,
-    paired_change,
-    steps_between,
-    turnover_series,
-)
+from analytics.studies.trends.compute import steps_between
+from analytics.studies.trends.compute_same_exhibitors import SameExhibitors, paired_change
 from analytics.studies.trends.compute_trend import Trend, trend_or_fault
+from analytics.studies.trends.compute_turnover import Turnover, turnover_series
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import EDITIONS, FIVE, places, points, sums, within
 
 
 def _no_trend(rng: np.random.Generator) -> Outcome:
     """Eight editions of the same ratings."""
-    means = [(edition, _edition_mean(rng)) for edition in EDITIONS]
-    trend = trend_or_fault(EDITIONS, [mean.mean for _, mean in means])
-    steps = steps_between(means)
+    means = {edition.key: _edition_mean(rng) for edition in EDITIONS}
+    trend = trend_or_fault(EDITIONS, [mean.mean for mean in means.values()])
+    changes = {pair: change(*(means[key] for key in pair)) for pair in pairwise(means)}
+    steps = steps_between(EDITIONS, changes)
     assert isinstance(trend, Trend)
     return {
         "trend": trend.is_established,
         "steps": any(step.is_established for step in steps),
-        "last": change(means[-2][1], means[-1][1]).is_established,
+        "last": list(changes.values())[-1].is_established,
         "turnover": _is_turnover_trend_found(rng),
         **_same(rng),
     }

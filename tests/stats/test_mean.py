@@ -7,8 +7,8 @@ from analytics.stats.mean import (
     difference,
     effective_n,
     mean_interval,
-    n_needed_for_change,
     paired_difference,
+    smallest_visible,
     weighted_mean,
 )
 
@@ -151,22 +151,40 @@ def test_pairs_that_all_differ_alike_are_no_proof():
     assert not paired_difference(30, 1.0, 0.0).is_reliable
 
 
-def test_the_answers_needed_are_the_textbook_sixty_three_for_half_a_standard_deviation():
-    assert n_needed_for_change(1.0, 0.5) == 63
-    assert n_needed_for_change(1.0, -0.5) == 63
+def test_the_smallest_visible_difference_is_28_standard_errors_of_a_large_sample():
+    gap = difference(mean_interval(2000, 3.7, 1.0), mean_interval(2000, 3.6, 1.0))
+    assert smallest_visible(gap) == pytest.approx(2.8 * 0.001**0.5, rel=0.001)
 
 
-def test_with_even_odds_the_half_width_equals_the_difference():
-    assert n_needed_for_change(0.8, 0.04, power=0.5) == 3074
-    half_width = 1.96 * 0.8 * (2 / 3074) ** 0.5
-    assert half_width == pytest.approx(0.04, abs=1e-5)
+def test_a_true_difference_of_that_size_is_seen_four_times_out_of_five():
+    rng = np.random.default_rng(4)
+    gap = difference(mean_interval(30, 0.0, 1.0), mean_interval(30, 0.0, 1.0))
+    size = smallest_visible(gap)
+    samples = rng.normal([0, size], 1.0, (4000, 30, 2))
+    means, variances = samples.mean(axis=1), samples.var(axis=1, ddof=1)
+    seen_rate = np.mean(
+        [
+            difference(mean_interval(30, m[1], v[1]), mean_interval(30, m[0], v[0])).p <= 0.05
+            for m, v in zip(means, variances, strict=True)
+        ]
+    )
+    assert seen_rate == pytest.approx(0.80, abs=0.02)
 
 
-@pytest.mark.parametrize(("sd", "gap"), [(1, 0), (0, 1), (NAN, 1), (1, NAN)])
-def test_no_number_of_answers_is_named_when_there_is_nothing_to_see(sd, gap):
-    assert n_needed_for_change(sd, gap) is None
+def test_where_the_error_is_not_known_no_difference_can_be_called_visible():
+    alike = difference(mean_interval(9, 3.0, 0.0), mean_interval(9, 4.0, 0.0))
+    assert np.isnan(smallest_visible(alike))
 
 
-def test_a_power_of_one_is_a_mistake():
+def test_power_lies_between_0_and_1():
+    gap = difference(mean_interval(9, 3.0, 1.0), mean_interval(9, 4.0, 1.0))
     with pytest.raises(ValueError, match="power"):
-        n_needed_for_change(1, 1, power=1)
+        smallest_visible(gap, power=1)
+
+
+def test_tests_and_changes_stand_on_the_fair_as_a_process():
+    plain = mean_interval(50, 3.0, 1.0), mean_interval(60, 3.3, 1.2)
+    here = mean_interval(50, 3.0, 1.0, population=80), mean_interval(60, 3.3, 1.2, population=60)
+    assert difference(*here) == difference(*plain)
+    assert here[0].process == plain[0]
+    assert here[1].is_census

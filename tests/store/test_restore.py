@@ -9,7 +9,7 @@ import pytest
 
 from analytics.__main__ import main
 from analytics.errors import StoreFault, UnknownChoice
-from analytics.store import Store, restore
+from analytics.store import Store, put_in_place, restore
 from analytics.store.backup_files import backup_files
 from tests import fairs
 from tests.store import broken
@@ -30,6 +30,8 @@ def test_a_broken_database_is_back_with_one_command_and_what_lay_there_is_set_as
     breaks(data)
     before = set(broken.laid_down(data).values())
     assert main(["check"]) == 1
+    is_log = breaks is broken.damaged_log
+    assert ("expolens.duckdb.wal beside the database" in capsys.readouterr().out) is is_log
     assert main(["restore"]) == 0
     assert "is the database now" in capsys.readouterr().out
     assert before <= set(broken.laid_down(data).values())
@@ -84,3 +86,38 @@ def test_nothing_is_restored_under_an_app_that_runs(data: Path) -> None:
     with Store(data), pytest.raises(StoreFault) as caught:
         restore.restore(data, backup)
     assert caught.value.reason == "locked"
+
+
+@pytest.mark.parametrize("step", ["nothing", "log", "second name"])
+def test_a_restore_that_was_cut_off_is_finished_by_the_next_start(step: str, data: Path) -> None:
+    broken.damaged_log(data)
+    before = set(broken.laid_down(data).values())
+    file, log = data / "expolens.duckdb", data / "expolens.duckdb.wal"
+    ready = data / put_in_place.READY
+    ready.write_bytes(backup_files(data / "backup")[0].path.read_bytes())
+    aside = put_in_place._aside(file, ready)
+    if step != "nothing":
+        log.rename(f"{aside}.wal")
+    if step == "second name":
+        aside.hardlink_to(file)
+    with Store(data) as store, store.reader() as reader:
+        assert reader.value("select count(*) from responses") == 2
+    assert before <= set(broken.laid_down(data).values())
+    assert not ready.exists()
+
+
+def test_a_backup_of_a_newer_version_is_passed_over_and_never_restored(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken.filled(data)
+    with Store(data) as store:
+        older = backup_files(store.backups)[0]
+        store.write("insert into migrations values (999, 'of later')")
+        store.back_up()
+        newest = backup_files(store.backups)[0]
+    assert restore.backup_of(data, None) == older
+    with pytest.raises(StoreFault) as caught:
+        restore.restore(data, newest)
+    assert caught.value.reason == "newer"
+    assert main(["restore", "--list"]) == 0
+    assert "newer ExpoLens" in capsys.readouterr().out

@@ -122,9 +122,8 @@ def test_so_it_does_where_its_answers_weigh_three(store: Store) -> None:
 
 
 def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: Store) -> None:
-    """Satisfied: 5 of the firm that also gave 3, and 4. Apart 0.6 - 0.4, 0.6, -0.4, -0.4: squares
-    0.92, alone 1.2: better than independent, which no base may be. Dissatisfied, 2 and 1: -0.8,
-    -0.4, 0.6, 0.6, squares 1.52, alone 1.2.
+    """Of four exhibitors. Satisfied: 5 of the firm that also gave 3, and 4. Apart 0.6 - 0.4, 0.6,
+    -0.4, -0.4: squares 0.72. Dissatisfied, 2 and 1: -0.8, -0.4, 0.6, 0.6, squares 1.52.
     """
     load_five(store)
     asked = {"slice": FAIR.slice()}
@@ -137,9 +136,11 @@ def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: 
     from tests.simulate.invented_ratings import NAMELESS
 
     overall = boxes("overall", NAMELESS, POINTS, counts_of(*rows)["f-1", "measure", "overall"])
-    assert (overall.satisfied.share, overall.satisfied.n) == pytest.approx((0.4, 5))
+    assert (overall.satisfied.share, overall.satisfied.n) == pytest.approx(
+        (0.4, 0.24 / (0.72 / 25))
+    )
     assert (overall.dissatisfied.share, overall.dissatisfied.n) == pytest.approx(
-        (0.4, 5 * 1.2 / 1.52)
+        (0.4, 0.24 / (1.52 / 25))
     )
     assert (overall.dissatisfied.answers, overall.dissatisfied.givers) == (5, 2)
 
@@ -221,7 +222,7 @@ CERTAINTY = (
     "p_holm",
     "change_low",
     "change_high",
-    "needed",
+    "visible",
     "se",
     "mean",
 )

@@ -39,6 +39,7 @@ def wish_of(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
         ),
         segment=_first(words, "segment"),
         weighted=_first(words, "weighted") == YES,
+        unweighted=_first(words, "unweighted") == YES,
         options=tuple((dict(before.options) | dials).items()),
         deck=_first(words, "deck") or before.deck,
         study=_first(words, "study") or before.study,
@@ -60,6 +61,7 @@ def words_of(
         **{f"{PROFILE}{field}": answers for field, answers in wish.profile},
         "segment": (wish.segment,) if wish.segment else (),
         "weighted": (YES,) if wish.weighted else (),
+        "unweighted": (YES,) if wish.unweighted else (),
         "deck": (wish.deck,) if wish.deck and has_deck else (),
         **(_moved_dials(wish, study) if study else {}),
     }

@@ -53,6 +53,8 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
         active.append(Chip(names[chosen.segment], replace(wish, segment=None)))
     if chosen.weighted:
         active.append(Chip(say("Weighted to the register"), replace(wish, weighted=False)))
+    if chosen.unweighted:
+        active.append(Chip(say("Without the file's weights"), replace(wish, unweighted=False)))
     return active + _of_profile(wish, chosen, offer, say)
 
 

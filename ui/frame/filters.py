@@ -105,6 +105,8 @@ def draw(chosen: Filters, say: Say) -> None:
     _multi(
         "regions", say("Regions"), {region: region for region in offer.regions}, chosen.regions, say
     )
+    if offer.has_own_weights:
+        _own_weights_switch(chosen, say)
     if offer.can_weigh:
         _weights_switch(chosen, say)
     if offer.segments:
@@ -205,6 +207,20 @@ def _weights_switch(chosen: Filters, say: Say) -> None:
 
 def _apply_weights() -> None:
     apply(replace(session.wish(), weighted=bool(session.value_of("weighted"))))
+
+
+def _own_weights_switch(chosen: Filters, say: Say) -> None:
+    session.preset("own_weights", not chosen.unweighted)
+    st.toggle(
+        say("The file's own weights"),
+        key="own_weights",
+        on_change=_apply_own_weights,
+        help=say("Answers count as the file they came with says. Off: every answer counts once."),
+    )
+
+
+def _apply_own_weights() -> None:
+    apply(replace(session.wish(), unweighted=not session.value_of("own_weights")))
 
 
 def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:

@@ -31,6 +31,7 @@ class Wish:
     profile: tuple[tuple[str, tuple[str, ...]], ...] = ()
     segment: str | None = None
     weighted: bool = False
+    unweighted: bool = False
     options: Options = ()
     deck: str | None = None
     study: str | None = None
@@ -79,6 +80,7 @@ class Wish:
             + answers
             + (self.segment is not None)
             + self.weighted
+            + self.unweighted
         )
 
     def filters(self, fair: str) -> Filters:
@@ -92,6 +94,7 @@ class Wish:
             self.profile,
             self.segment,
             self.weighted,
+            self.unweighted,
         )
 
 
@@ -144,6 +147,7 @@ def possible(wish: Wish, offer: Choices) -> Wish:
         profile=tuple((field, values) for field, values in profile if values),
         segment=segments[0] if segments else None,
         weighted=wish.weighted and offer.can_weigh,
+        unweighted=wish.unweighted and offer.has_own_weights,
     )
 
 

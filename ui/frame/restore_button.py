@@ -26,6 +26,7 @@ def show(fault: StoreFault, say: Say) -> None:
     if session.value_of(STEP):
         _confirm(say)
     else:
+        st.caption(md(say("The button does the same, without a command.")))
         st.button(
             say("Restore from a backup …"),
             key="restore",
@@ -35,6 +36,13 @@ def show(fault: StoreFault, say: Say) -> None:
         )
     if outcome := session.value_of(OUTCOME):
         st.caption(md(outcome))
+
+
+def show_outcome() -> None:
+    """What a restore has led to, once, on the first page that opens after it."""
+    if outcome := session.value_of(OUTCOME):
+        st.success(md(outcome), icon=":material/settings_backup_restore:")
+        session.forget(OUTCOME)
 
 
 def _confirm(say: Say) -> None:

@@ -80,9 +80,10 @@ def _unread(
         "profile": say("Answer to filter by"),
         "ignore": say("– leave out –"),
     }
-    unread = [[use] for use in mapping.columns if use.doubt == "rating_unread"]
-    small = [use for use in mapping.columns if use.doubt == RATING_OR_NOT]
-    for group in (*unread, *([small] if small else [])):
+    for doubt in ("rating_unread", RATING_OR_NOT):
+        group = [use for use in mapping.columns if use.doubt == doubt]
+        if not group:
+            continue
         question = say("What does {columns} mean?", columns=_quoted(group))
         if chosen := _choice(question, names, f"unread-{draft.draft_id}-{slug(group[0].column)}"):
             change(*(_meaning(use, chosen, inspection) for use in group))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.cells.two_languages import two_languages
 from analytics.intake.cells.vocabulary import vocabulary, word_keys, word_sets
 
 Scale = tuple[float, float]
@@ -108,12 +109,23 @@ def word_rating(text: str, words: Mapping[str, float]) -> float | None:
 
 
 def plain_word(text: str, words: Collection[str]) -> str:
-    """A word without the letter in front of it, but for a letter that begins one of these words."""
+    """A word without the letter in front of it, but for a letter that begins one of these words; of
+    a word in two languages (Satisfied / 满意) the one that is known.
+    """
     key = label_key(text)
     if key in words:
         return key
+    if parts := two_languages(text):
+        known = [word for word in map(label_key, parts) if word in words]
+        return known[0] if _is_one_answer(known, words) else key
     lettered = LETTER.fullmatch(name_key(text))
     return label_key(lettered[1]) if lettered else key
+
+
+def _is_one_answer(known: list[str], words: Collection[str]) -> bool:
+    """Do the words of two languages say the same, as far as they are known."""
+    ratings = {words[word] for word in known} if isinstance(words, Mapping) else set(known[:1])
+    return len(ratings) == 1
 
 
 def rating_words(texts: Iterable[str]) -> set[str]:

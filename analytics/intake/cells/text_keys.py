@@ -6,12 +6,20 @@ import hashlib
 import re
 import unicodedata
 
+from analytics.matching.spelling import simplified
 from analytics.text_width import BIDI
 
 SPACE = re.compile(r"\s+")
 NOT_WORD = re.compile(r"[\W_]+")
 CONTROL = re.compile(rf"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff{BIDI}]+")
-NUMBERING = re.compile(r"^\s*(?:[Qq第]?\s*\d{1,3}\s*[、.．:：)）题]\s*|[（(]\d{1,3}[)）]\s*)+")
+_CODE = r"[Qq]\s?\d{1,3}(?:[._-]\d{1,3})*[a-z]?(?:\s*[、.．:：)）题_-]\s*|\s+)"
+_NUMBER = r"第?\s*\d{1,3}(?:[.．]\d{1,3})*\s*(?:[、)）题]\s*|[.．:：]\s+|[.．:：](?!\d))"
+_LEVELS = r"\d{1,2}(?:\.[1-9]\d?)+\s+"
+_OTHERS = (
+    r"[（(]\d{1,3}[)）]\s*|[A-Za-z]\d{1,2}[、.．:：)）]\s*|[一二三四五六七八九十]{1,3}[、.．)）]\s*"
+)
+NUMBERING = re.compile(rf"^\s*(?:{_CODE}|{_LEVELS}|{_NUMBER}|{_OTHERS})+")
+"""A question's number in front of its text, on any number of levels; 3D, 5G and 2024 are none."""
 BRACKET = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]*)[)）】\]〕]")
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]"
@@ -35,8 +43,11 @@ def name_keys(texts: list[str]) -> list[str]:
 
 
 def label_key(text: str) -> str:
-    """How two spellings of one label are recognised: punctuation does not count either."""
-    return NOT_WORD.sub("", name_key(text))
+    """How two spellings of one label are recognised: punctuation and the script (traditional or
+    simplified) do not count either.
+    """
+    key = NOT_WORD.sub("", name_key(text))
+    return key if key.isascii() else simplified(key)
 
 
 def header_key(text: str) -> str:

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from analytics.clock import today
 from analytics.intake.cells.amount_unit import header_unit
+from analytics.intake.cells.category import CATEGORY_KEYS, one_spelling
 from analytics.intake.cells.counted_moment import COUNTED, counted_moment
 from analytics.intake.cells.date import parse_moment
 from analytics.intake.cells.number import (
@@ -59,7 +60,8 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
     if form not in TYPES:
         lost = lost_words(rows, use.column) if key in OF_FEW_WORDS else frozenset()
         missing = frozenset(use.missing) | _unsaid(rows, use.column) | lost
-        return text_column(rows, use.column, missing)
+        texts = text_column(rows, use.column, missing)
+        return _in_one_spelling(texts, key) if key in CATEGORY_KEYS else texts
     reader = _money_reader(rows, use) if form == "money" else _reader(form, use)
     values, _ = parse_column(rows, use.column, or_nothing(reader, use), TYPES[form])
     if form == "money":
@@ -67,6 +69,14 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
     if key in ON_DAYS_OF_THEIR_OWN:
         return _without_one_day_for_all(rows, use, values)
     return values
+
+
+def _in_one_spelling(texts: pa.Array, key: str) -> pa.Array:
+    """Categories, each in one spelling."""
+    encoded = texts.dictionary_encode()
+    distinct = encoded.dictionary.to_pylist()
+    spelling = one_spelling(distinct, key, dict(zip(distinct, counts(encoded), strict=True)))
+    return pa.array([spelling[text] for text in distinct], pa.string()).take(encoded.indices)
 
 
 def _without_one_day_for_all(rows: Rows, use: ColumnUse, values: pa.Array) -> pa.Array:

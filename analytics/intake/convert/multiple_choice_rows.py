@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from analytics.intake.cells.multiple_choice import split_choices
 from analytics.intake.cells.text_keys import name_key
+from analytics.intake.cells.two_languages import same_answers
 from analytics.intake.convert.spreadsheet_losses import lost_words
 from analytics.intake.convert.value_columns import LIST_OF_TEXT, Rows, codes
 from analytics.intake.mapping.column_use import ColumnUse
@@ -26,9 +27,9 @@ def answers_of_column(rows: Rows, use: ColumnUse, *, is_objective: bool = False)
         [] if cell in missing else split_choices(cell, use.separator, use.wholes)
         for cell in column.dictionary.to_pylist()
     ]
-    named = [
-        list(dict.fromkeys(map(objective_of, parts))) if is_objective else parts for parts in cut
-    ]
+    spelling = same_answers(part for parts in cut for part in parts)
+    names = objective_of if is_objective else spelling.__getitem__
+    named = [list(dict.fromkeys(map(names, parts))) for parts in cut]
     return pa.array([parts or None for parts in named], LIST_OF_TEXT).take(column.indices)
 
 

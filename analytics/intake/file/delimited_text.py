@@ -121,10 +121,20 @@ def _carefully(text: str, dialect: Dialect) -> list[Record]:
 
 
 def detect_delimiter(text: str) -> str:
-    """The delimiter of a text; '' where its lines are one column."""
+    """The delimiter of a text; '' where its lines are one column. One that cuts the first line as
+    it cuts nearly all others goes before one that cuts only these: an order a;b;c has as many
+    signs in every cell.
+    """
     evenness = {delimiter: _evenness(text, delimiter) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: evenness[delimiter])
+    heading = [delimiter for delimiter in DELIMITERS if _cuts_first_line_alike(text, delimiter)]
+    best = max(heading or DELIMITERS, key=lambda delimiter: evenness[delimiter])
     return best if evenness[best] > 0 else ""
+
+
+def _cuts_first_line_alike(text: str, delimiter: str) -> bool:
+    widths = _widths(text, delimiter)
+    alike = sum(width == widths[0] for width in widths) if widths else 0
+    return bool(widths) and widths[0] > 1 and alike >= NEARLY_EVEN * len(widths)
 
 
 def _evenness(text: str, delimiter: str) -> float:

@@ -18,6 +18,7 @@ from analytics.intake.cells.text_keys import name_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.file_type import statistics_file
+from analytics.intake.file.response_sets import Variables, with_response_sets
 from analytics.intake.file.spss_values import weighting_variable, written_as
 from analytics.intake.file.workbook import as_text
 
@@ -70,10 +71,13 @@ def _file(values: Any, about: Any, head: bytes, *, is_stata: bool) -> Statistics
         write = as_text if is_stata else written_as(print_format)
         columns.append(_texts(values[name], of, write, keeps_numbers=is_rated))
         header.append(_with_ends(title, of))
-    rows = [list(cells) for cells in zip(*columns, strict=True)]
     weighted_by = weighting_variable(head, list(zip(names, formats, strict=True)))
     weight = header[names.index(weighted_by)] if weighted_by else ""
-    return StatisticsFile(list(enumerate([header, *rows], start=1)), names, weight)
+    sets = getattr(about, "mr_sets", None) or {}
+    variables = with_response_sets(Variables(list(names), header, columns), values, sets)
+    rows = [list(cells) for cells in zip(*variables.columns, strict=True)]
+    lines = list(enumerate([variables.header, *rows], start=1))
+    return StatisticsFile(lines, tuple(variables.names), weight)
 
 
 def _rates(title: str, labels: Labels, times: int) -> bool:

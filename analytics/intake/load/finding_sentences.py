@@ -146,6 +146,9 @@ FINDINGS = {
         "Companies of different names have this code ({names}): it is not used, each is known by"
         " its name. Correct the codes."
     ),
+    "merged_not_copied": phrase(
+        "Merged with the cell above: what stands there is not copied, this line has nothing there."
+    ),
     "filled_down": phrase("Merged with the cell above: taken to say the same."),
     "line_mended": phrase(
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please"

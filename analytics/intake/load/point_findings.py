@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analytics.intake.mapping.batteries import names_usual_item
 from analytics.intake.mapping.open_points import OpenPoint
+from analytics.intake.mapping.question_header import names_a_rating, read_question
 from analytics.store import Finding
 
 SAID_BY_COLUMN = frozenset(("columns_ignored", "column_absent"))
@@ -20,8 +22,17 @@ def point_findings(points: Sequence[OpenPoint]) -> tuple[Finding, ...]:
     return tuple(
         _finding(point)
         for point in points
-        if not point.is_blocking and point.reason not in SAID_BY_COLUMN
+        if not point.is_blocking and point.reason not in SAID_BY_COLUMN and not _is_plain(point)
     )
+
+
+def _is_plain(point: OpenPoint) -> bool:
+    """Is it a rating that says so itself: new to the fair, but no guess."""
+    if point.reason != "new_item":
+        return False
+    asked = read_question(point.column)
+    says_scale = asked.scale is not None or asked.about != "satisfaction"
+    return says_scale or names_a_rating(point.column) or names_usual_item(asked.label)
 
 
 def _finding(point: OpenPoint) -> Finding:

@@ -15,6 +15,15 @@ POINTS = {
     "needs_date_order": phrase(
         "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
     ),
+    "none_of_ours": phrase(
+        "A table with {lines} lines ({names}) and nothing that shows it to be a survey or a"
+        " register of a fair. Say which kind of file it is (--kind), or leave it out."
+    ),
+    "none_of_ours_each": phrase(
+        "A table with {lines} lines, one for each “{each}” ({names}), and nothing that shows it to"
+        " be a survey or a register of a fair. Say which kind of file it is (--kind), or leave it"
+        " out."
+    ),
     "counted_days": phrase(
         "Numbers where days are expected: they look like days as a spreadsheet counts them, or"
         " seconds as a computer does. Say whether they are."
@@ -73,6 +82,18 @@ POINTS = {
     "rating_unread": phrase(
         "Its header names a rating, but its answers are not read as one: say what the column means."
     ),
+    "computed": phrase(
+        "Follows from other columns (their average, their total, or groups of one of them): it is"
+        " no answer, and is left out."
+    ),
+    "renamed": phrase(
+        "Taken as the same question as “{earlier}” of an earlier file, whose answers it would"
+        " continue. If it is another question, give it a name of its own."
+    ),
+    "whose_survey": phrase(
+        "Whose answers are these? What is asked points to exhibitors and to visitors; it would be"
+        " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."
+    ),
     "which_rows": phrase(
         "It says which lines count ({values}): say whose lines are to be left out."
     ),
@@ -128,8 +149,9 @@ def point_text(point: OpenPoint, say: Say) -> str:
 def reason_text(reason: str, of_point: dict[str, str], say: Say) -> str:
     """The same for a point that is kept as a finding."""
     details = dict(of_point)
-    if "field" in details:
-        details["field"] = say(details["field"])
+    for name in ("field", "kind"):
+        if name in details:
+            details[name] = say(details[name])
     if "field1" in details:
         labels = (details[key] for key in sorted(details) if key.startswith("field"))
         details["fields"] = ", ".join(say(label) for label in labels)

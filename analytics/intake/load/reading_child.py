@@ -32,6 +32,7 @@ from analytics.intake.file.spss import read_spss
 from analytics.intake.file.workbook import read_workbook
 from analytics.intake.load.plain_file import LARGEST_FILE, too_large
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.computed_columns import with_sources
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.rating_direction import against
 from analytics.intake.mapping.row_patterns import row_patterns
@@ -222,6 +223,7 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         )
         for column in columns
     ]
+    columns = with_sources(columns, sheet.columns)
     first_cells = [
         [HIDDEN if looks.contact and cell else cell for cell in column[:PREVIEW_ROWS].to_pylist()]
         for looks, column in zip(columns, sheet.columns, strict=True)

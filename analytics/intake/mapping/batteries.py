@@ -25,6 +25,7 @@ from analytics.intake.mapping.rating_scale import guess_scale, looks_like_rating
 from analytics.intake.mapping.rating_words import rates_in_words
 from analytics.intake.mapping.standard_questionnaire import measure_of
 from analytics.intake.table.inspection import ColumnSeen
+from analytics.matching.spelling import simplified
 
 ABOUT = vocabulary()["about"]
 COUNTED = re.compile(either(ABOUT["counted"]), re.IGNORECASE)
@@ -91,15 +92,16 @@ def evidence(column: ColumnSeen) -> Evidence:
     is_named = names_rating(column, asked)
     if rates_in_words(column, is_named):
         return "words"
-    says_so = bool(RATED.search(column.name)) or asked.scale is not None
+    says_so = bool(RATED.search(simplified(column.name))) or asked.scale is not None
     bare = BRACKET.sub("", column.name)
     if COUNTED.search(bare) and not says_so and not measure_of(asked.label):
         if not _is_small(column):
             return "none"
         return "perhaps" if PERHAPS.search(bare) else "count"
-    if is_named and looks_like_ratings(column, is_named_so=True):
+    is_number = column.numeric_share >= 0.9
+    if is_named and is_number and looks_like_ratings(column, is_named_so=True):
         return "named"
-    if column.numeric_share >= 0.9 and _is_small(column) and not ASKS_MORE.search(column.name):
+    if is_number and _is_small(column) and not ASKS_MORE.search(column.name):
         return "perhaps" if PERHAPS.search(bare) else "bare"
     return "none"
 
@@ -107,7 +109,9 @@ def evidence(column: ColumnSeen) -> Evidence:
 def names_rating(column: ColumnSeen, asked: Question) -> bool:
     """Does the header name something rated: by its words, a scale, a usual item, a measure."""
     is_item = names_usual_item(asked.label) and not _asks_yes_or_no(column)
-    is_said = bool(asked.dimension or measure_of(asked.label) or RATED.search(column.name))
+    is_said = bool(
+        asked.dimension or measure_of(asked.label) or RATED.search(simplified(column.name))
+    )
     is_about = asked.about != "satisfaction" or asked.scale is not None
     return is_said or is_item or is_about or bool(column.direction)
 
@@ -163,9 +167,18 @@ def _of_run(battery: Battery, run: list[int], titled: set[int]) -> dict[str, Ver
     elif not beside and (len(run) < 2 or not _are_steps(columns)):
         verdict = "no" if all(column.distinct < FEWEST_STEPS for column in columns) else "ask"
     return {
-        column.name: "no" if verdict == "ask" and _is_two_valued(column) else verdict
-        for column in columns
+        column.name: _of_column(column, battery.known_by[place], verdict, len(beside))
+        for place, column in zip(run, columns, strict=True)
     }
+
+
+def _of_column(column: ColumnSeen, known: Evidence, verdict: Verdict, beside: int) -> Verdict:
+    """Yes and no in numbers are no steps; a count that might be rated is one beside a rating."""
+    if verdict != "ask":
+        return verdict
+    if known == "perhaps" and beside < 2:
+        return "count"
+    return "no" if all(0 <= number <= 2 for number, _ in numbers_of(column)) else verdict
 
 
 def _scale_of(columns: Sequence[ColumnSeen]) -> Scale | None:
@@ -190,7 +203,7 @@ def _is_used_alike(
         return False
     columns = [battery.columns[place] for place in run]
     is_contrast = any(
-        RATED.search(battery.columns[place].name)
+        RATED.search(simplified(battery.columns[place].name))
         and not measure_of(read_question(battery.columns[place].name).label)
         for place in beside
     )
@@ -201,8 +214,3 @@ def _is_used_alike(
 
 def _are_steps(columns: Sequence[ColumnSeen]) -> bool:
     return all(column.distinct >= FEWEST_STEPS for column in columns)
-
-
-def _is_two_valued(column: ColumnSeen) -> bool:
-    """Yes and no, or two codes: no steps of a scale."""
-    return len(numbers_of(column)) <= 2

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from analytics.intake.cells.vocabulary import any_part, vocabulary
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.rating_scale import looks_like_ratings
 from analytics.intake.mapping.standard_questionnaire import measure_of
-from analytics.intake.table.file_kinds import KINDS, Field, Kind, field_named, is_tool_column
+from analytics.intake.mapping.tick_columns import tick_columns
+from analytics.intake.mapping.whose_survey import audience_of
+from analytics.intake.table.file_kinds import (
+    KINDS,
+    Field,
+    Kind,
+    field_named,
+    is_tool_column,
+    survey_of,
+)
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 
-VISITOR = re.compile(any_part(vocabulary()["about"]["visitor"]), re.IGNORECASE)
-EXHIBITOR = re.compile(any_part(vocabulary()["about"]["exhibitor"]), re.IGNORECASE)
 RATED_COLUMN = 2
 MOST_EDITIONS = 300
+UNKNOWN = Known()
 
 
-def detect_kind(inspection: Inspection) -> str:
+def detect_kind(inspection: Inspection, known: Known = UNKNOWN) -> str:
     """The kind whose fields the headers name most tellingly; a survey is told by its ratings."""
-    scores = {kind.key: _score(kind, inspection) for kind in KINDS if kind.audience is None}
-    scores |= dict.fromkeys([_survey(inspection)], _survey_score(inspection))
+    plain = _without_shared_questions(inspection)
+    scores = {kind.key: _score(kind, plain) for kind in KINDS if kind.audience is None}
+    survey = survey_of(audience_of(inspection, known)[0])
+    scores[survey.key] = _survey_score(inspection)
     return max(scores, key=lambda key: scores[key])
+
+
+def _without_shared_questions(inspection: Inspection) -> Inspection:
+    """Without columns of ticks, places and points: what these stand for names no field."""
+    shared = tick_columns(inspection.columns).keys() | ranked_uses(inspection.columns).keys()
+    columns = tuple(column for column in inspection.columns if column.name not in shared)
+    return replace(inspection, columns=columns)
 
 
 def _score(kind: Kind, inspection: Inspection) -> float:
@@ -68,10 +86,3 @@ def _is_rated(column: ColumnSeen) -> bool:
     asked = read_question(column.name)
     is_named = bool(asked.dimension or measure_of(asked.label))
     return looks_like_ratings(column) or (is_named and looks_like_ratings(column, is_named_so=True))
-
-
-def _survey(inspection: Inspection) -> str:
-    """Whose survey: counted in its own words, headers above all."""
-    text = " ".join((*inspection.names, inspection.sheet, inspection.file_name, *inspection.titles))
-    visitor, exhibitor = len(VISITOR.findall(text)), len(EXHIBITOR.findall(text))
-    return "visitor_survey" if visitor > exhibitor else "exhibitor_survey"

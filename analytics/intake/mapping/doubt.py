@@ -29,6 +29,8 @@ WEIGHTS: dict[str, Weight] = {
     "which_yes": "must",
     "counted_days": "guess",
 }
+ABOUT_KIND = frozenset(("whose_survey", "none_of_ours", "none_of_ours_each"))
+"""No doubt where a person named the kind of the file."""
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,24 @@ def _mappings(known: Known, kind: str) -> list[Mapping]:
     return [mapping for mapping in mappings if mapping.kind == kind]
 
 
+def newest_mapping(known: Known, kind: str) -> Mapping | None:
+    """That of the fair's latest file of this kind."""
+    return next(iter(_mappings(known, kind)), None)
+
+
 def agreed_before(known: Known, kind: str) -> set[str]:
     """The keys of the doubts that a person said yes to of earlier files of this kind."""
     return {key for mapping in _mappings(known, kind) for key in mapping.agreed}
+
+
+def share_known(inspection: Inspection, known: Known, kind: str) -> float:
+    """The largest share of the columns that an earlier file of this kind used and that are here."""
+    names = signature(inspection.names)
+    shares = [0.0]
+    for mapping in _mappings(known, kind):
+        used = {header_key(use.column) for use in mapping.columns if use.target != "ignore"}
+        shares.append(len(names & used) / len(used) if len(used) >= FEWEST_USED else 0.0)
+    return max(shares)
 
 
 def _is_telling(key: str) -> bool:

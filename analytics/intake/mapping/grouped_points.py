@@ -17,7 +17,15 @@ from analytics.intake.mapping.column_use import (
 if TYPE_CHECKING:
     from analytics.intake.mapping.open_points import OpenPoint
 
-ALWAYS = (NO_DIRECTION, RATING_OR_NOT, WHICH_YES, "which_words", "count_no_rating")
+ALWAYS = (
+    NO_DIRECTION,
+    RATING_OR_NOT,
+    WHICH_YES,
+    "which_words",
+    "rating_unread",
+    "count_no_rating",
+    "new_item",
+)
 BY_SCALE = ("which_scale", "scale_changed")
 
 

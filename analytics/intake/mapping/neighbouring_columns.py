@@ -53,8 +53,9 @@ def _asking_where_beside_wider(
         highest = max((use.scale for use in members if use.scale), key=lambda scale: scale[1])
         for place in battery:
             use = uses[place]
-            is_narrow = use.scale is not None and use.scale[1] < highest[1] and not use.doubt
-            if is_narrow and use.column not in mapped_before:
+            is_narrow = use.scale is not None and use.scale[1] < highest[1]
+            is_settled = use.column in mapped_before or use.doubt in BLOCKING
+            if is_narrow and not is_settled:
                 asked[place] = replace(use, doubt=WHICH_SCALE)
     return asked
 

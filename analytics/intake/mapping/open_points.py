@@ -189,6 +189,8 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
         return ""
     if use.doubt == NO_DIRECTION or _is_complaint(use, column):
         return NO_DIRECTION
+    if any(word.isdigit() for word, _ in use.words):
+        return ""  # what each number stands for is said
     if column.direction == "unclear" or column.direction == ("up" if use.is_reversed else "down"):
         return "direction_unclear"
     is_against = column.against and use.target in ("item", "measure") and not use.is_reversed

@@ -7,11 +7,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.intake.cells.text_keys import NUMBERING, one_line, slug
+from analytics.intake.cells.two_languages import two_languages
 from analytics.intake.mapping.batteries import Verdict
 from analytics.intake.mapping.column_use import BLOCKING, RATING_OR_NOT, ColumnUse, Target
-from analytics.intake.mapping.question_header import Question, names_a_rating, read_question
+from analytics.intake.mapping.question_header import (
+    ASKS_MORE,
+    Question,
+    names_a_rating,
+    read_question,
+)
 from analytics.intake.mapping.rating_scale import guess_scale
-from analytics.intake.mapping.standard_questionnaire import OTHER, measure_of
+from analytics.intake.mapping.rating_words import WHICH_WORDS
+from analytics.intake.mapping.standard_questionnaire import OTHER, USUAL_SCALES, measure_of
 from analytics.intake.mapping.tick_columns import Tick
 from analytics.intake.mapping.yes_no_numbers import is_yes_or_no, with_yes_and_no
 from analytics.intake.table.file_kinds import Kind, field_named
@@ -20,6 +27,7 @@ from analytics.intake.table.inspection import ColumnSeen
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
 MOST_STEPS, LONGEST_STEP, FEWEST = 21, 40, 10
+MOST_WORDS = 7
 UNREAD = "rating_unread"
 TARGETS: dict[str, Target] = {"importance": "importance", "expectation": "expectation"}
 
@@ -29,6 +37,9 @@ def question_use(column: ColumnSeen, verdict: Verdict) -> ColumnUse:
     question = read_question(column.name)
     if not question.dimension and (measure := _measure(column, question, verdict == "yes")):
         return _rated(ColumnUse(column.name, "measure", measure), column, question)
+    if not question.dimension and (measure := _worded_measure(column, question)):
+        scale = USUAL_SCALES[measure]
+        return ColumnUse(column.name, "measure", measure, scale=scale, doubt=WHICH_WORDS)
     if verdict == "yes":
         return _item(column, question)
     if verdict == "ask":
@@ -49,6 +60,15 @@ def _measure(column: ColumnSeen, question: Question, is_rating: bool) -> str:
     if not measure or not is_answered:
         return ""
     return "" if measure == "recommend" and is_yes_or_no(column) else measure
+
+
+def _worded_measure(column: ColumnSeen, question: Question) -> str:
+    """The measure asked for by a column whose few answers are words that nobody knows yet."""
+    measure = measure_of(question.label) or measure_of(column.name)
+    is_of_words = column.numeric_share + column.word_share + column.date_share < 0.5
+    is_open = is_of_words and _has_few_steps(column) and column.distinct <= MOST_WORDS
+    is_asked = measure in ("intention", "goal_attainment") and not ASKS_MORE.search(column.name)
+    return measure if is_open and is_asked and not column.separator else ""
 
 
 def _has_few_steps(column: ColumnSeen) -> bool:
@@ -112,5 +132,7 @@ def plain_label(header: str) -> str:
 
 
 def _labelled(use: ColumnUse, label: str) -> ColumnUse:
-    """With a name in the language that the label is written in."""
+    """With a name in the language that the label is written in, or in both."""
+    if both := two_languages(label):
+        return replace(use, name_zh=both[0], name_en=both[1])
     return replace(use, name_en=label) if label.isascii() else replace(use, name_zh=label)

@@ -11,12 +11,16 @@ from functools import cache
 from analytics.intake.cells.best_end import direction_of_header, named_ends
 from analytics.intake.cells.rating import Scale
 from analytics.intake.cells.text_keys import BRACKET, NUMBERING, label_key, one_line
+from analytics.intake.cells.two_languages import two_languages
 from analytics.intake.cells.vocabulary import any_part, either, vocabulary
 from analytics.intake.mapping.standard_questionnaire import dimension_of, measure_of
+from analytics.matching.spelling import simplified
 
 ABOUT = vocabulary()["about"]
 IMPORTANCE = re.compile(either(ABOUT["importance"]), re.IGNORECASE)
 EXPECTATION = re.compile(either(ABOUT["expectation"]), re.IGNORECASE)
+WORDS_ABOUT = either((*ABOUT["importance"], *ABOUT["expectation"]))
+AT_AN_END = re.compile(rf"^\s*{WORDS_ABOUT}(?:\s+of\b)?|{WORDS_ABOUT}\s*$", re.IGNORECASE)
 RANGE = re.compile(
     r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~–—－至到]|to)\s*(\d{1,3})\s*(?:分|points?)?(?!\d)", re.I
 )
@@ -27,6 +31,7 @@ MEANING = re.compile(
 PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
 ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
 ASKS_MORE = re.compile(any_part(ABOUT["not_rated"]), re.IGNORECASE)
+TRAILING = " :：-－–—_"
 GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
 PATH = re.compile(r"(?:[a-z0-9_]+/)+([a-z0-9_]+)", re.IGNORECASE | re.ASCII)
 TWO_SIDED = re.compile(r".*?\[([^\[\]]+)\]\s*\[([^\[\]]+)\]")
@@ -67,10 +72,38 @@ class Question:
 @cache
 def read_question(header: str) -> Question:
     """What a header asks, as far as its own words say; `direction` as in `cells.best_end`."""
-    text = NUMBERING.sub("", one_line(header))
+    written = NUMBERING.sub("", one_line(header)).strip(TRAILING)
+    if parts := two_languages(written):
+        return _in_both(*map(read_question, parts))
+    text = simplified(written)
     hints = " ".join(BRACKET.findall(text)) or text
     dimension, label = _dimension_and_item(_label(text))
-    return Question(label, dimension, _about(text), _scale(hints), direction_of_header(text))
+    return Question(
+        _as_written(label, text, written),
+        dimension,
+        _about(text),
+        _scale(hints),
+        direction_of_header(text),
+    )
+
+
+def _in_both(chinese: Question, english: Question) -> Question:
+    """One question, asked in two languages."""
+    about = english.about if chinese.about == "satisfaction" else chinese.about
+    return Question(
+        f"{chinese.label} / {english.label}",
+        chinese.dimension or english.dimension,
+        about,
+        chinese.scale or english.scale,
+        chinese.direction or english.direction,
+    )
+
+
+def _as_written(label: str, text: str, written: str) -> str:
+    """A part of the simplified text in the script of the header."""
+    place = text.find(label)
+    is_alike = len(text) == len(written) and place >= 0
+    return written[place : place + len(label)] if is_alike else label
 
 
 def _about(text: str) -> str:
@@ -83,7 +116,7 @@ def _about(text: str) -> str:
 
 def names_a_rating(header: str) -> bool:
     """Does a header say that it asks how satisfied one is, and not with what, or why."""
-    text = BRACKET.sub("", header)
+    text = simplified(BRACKET.sub("", header))
     is_named = measure_of(read_question(header).label) == "overall" or re.search(
         either(ABOUT["endings"]), text, re.IGNORECASE
     )
@@ -137,7 +170,7 @@ def _dimension_and_item(label: str) -> tuple[str, str]:
             return dimension, right
         if label_key(left) in GENERIC or IMPORTANCE.fullmatch(left) or STEM.match(left):
             return _dimension_and_item(right)
-    bare = IMPORTANCE.sub("", EXPECTATION.sub("", label))
+    bare = AT_AN_END.sub("", label)
     bare = (bare.strip(" 的-") if bare != label else bare) or label
     if dimension := dimension_of(bare) or dimension_of(ENDING.sub("", bare)):
         return dimension, ""

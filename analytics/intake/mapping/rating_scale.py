@@ -154,7 +154,7 @@ def _words(column: ColumnSeen, measure: str) -> Guess:
         known = [rating for rating in used.values() if rating is not None]
         if known and len(known) * 2 >= len(used):
             return Guess(scale, doubt="two_words_one_step" if len(set(known)) < len(known) else "")
-    return Guess(SATISFACTION[0], doubt="unknown_words")
+    return Guess(SATISFACTION[0], doubt="which_words")
 
 
 def _codes_outside(numbers: Numbers, scale: Scale) -> tuple[str, ...]:

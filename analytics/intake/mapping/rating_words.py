@@ -13,6 +13,7 @@ from analytics.intake.cells.rating import (
     sets_for,
 )
 from analytics.intake.cells.text_keys import name_key
+from analytics.intake.cells.vocabulary import CHINESE
 from analytics.intake.table.inspection import ColumnSeen
 
 WHICH_WORDS = "which_words"
@@ -59,8 +60,12 @@ def meant(
 
 def candidates(used: frozenset[str], usual: WordScale, measure: str = "") -> list[WordScale]:
     """The sets that may be meant: one used to its ends before one that is not, and the usual one
-    before others.
+    before others. Words of two languages are looked at apart: one of each may say the same.
     """
+    chinese = frozenset(word for word in used if CHINESE.search(word))
+    if chinese and chinese != used:
+        of_others = candidates(used - chinese, usual)
+        return [word_set for word_set in candidates(chinese, usual) if word_set in of_others]
     fits = [
         word_set
         for word_set in sets_for(measure)

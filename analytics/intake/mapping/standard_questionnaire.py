@@ -9,6 +9,7 @@ from functools import cache
 
 from analytics import standard_objectives
 from analytics.intake.cells.text_keys import label_key
+from analytics.intake.cells.two_languages import two_languages
 from analytics.intake.cells.vocabulary import vocabulary
 
 OTHER = "other"
@@ -75,7 +76,8 @@ def measure_of(text: str) -> str:
     for hint in vocabulary()["hints"]:
         if all(any(word in key for word in group) for group in hint["groups"]):
             return str(hint["measure"])
-    return ""
+    parts = two_languages(text) or ()
+    return next((measure for part in parts if (measure := measure_of(part))), "")
 
 
 def objective_of(text: str) -> str:

@@ -10,19 +10,23 @@ from dataclasses import replace
 from analytics.intake.cells.amount_unit import area_multiple, header_unit
 from analytics.intake.cells.counted_moment import way_of_counting
 from analytics.intake.cells.text_keys import header_key
+from analytics.intake.mapping import whose_survey
 from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.mapping.batteries import rated_columns
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.computed_columns import without_computed
 from analytics.intake.mapping.detect_kind import detect_kind
-from analytics.intake.mapping.doubt import Doubt
+from analytics.intake.mapping.doubt import ABOUT_KIND, Doubt
 from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_uses, refitted
+from analytics.intake.mapping.kind_evidence import none_of_ours
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
 from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
 from analytics.intake.mapping.ranked_columns import ranked_uses
+from analytics.intake.mapping.renamed_questions import renamed
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.worded_ratings import with_word_sets
@@ -30,8 +34,10 @@ from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 STANDARD_STAND = 9.0
+OF_THE_TOOL = ("answered_on", "respondent")
+"""Survey tools write several moments and numbers; the first of each is the answer's."""
 Doubter = Callable[[Mapping, Inspection, Known], list[Doubt]]
-DOUBTERS: tuple[Doubter, ...] = ()
+DOUBTERS: tuple[Doubter, ...] = (none_of_ours, whose_survey.doubts)
 """What raises doubts about several columns or the file, once every column has its meaning."""
 
 
@@ -39,7 +45,7 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
     """The mapping a person starts from. Columns used in an earlier file with (nearly) the same
     header keep their meaning.
     """
-    file_kind = kind_of(kind or detect_kind(inspection))
+    file_kind = kind_of(kind or detect_kind(inspection, known))
     uses = _column_uses(inspection, known, file_kind)
     mapping = Mapping(
         file_kind.key,
@@ -51,7 +57,13 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
         dimensions=_own_dimensions(uses, known),
     )
     mapping = edition_of(mapping, inspection, known)
-    return replace(mapping, doubts=_doubts(mapping, inspection, known))
+    doubts = _doubts(mapping, inspection, known)
+    if file_kind.audience:
+        mapping, pairs = renamed(mapping, inspection, known)
+        doubts += pairs
+    if kind:  # a person named it
+        doubts = tuple(doubt for doubt in doubts if doubt.reason not in ABOUT_KIND)
+    return replace(mapping, doubts=doubts)
 
 
 def _doubts(mapping: Mapping, inspection: Inspection, known: Known) -> tuple[Doubt, ...]:
@@ -74,6 +86,7 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
     for column in inspection.columns:
         fresh = fresh_uses[column.name]
         uses.append(refitted(earlier.get(header_key(column.name)), fresh, column))
+    uses = without_computed(uses, inspection)
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
     uses = with_qualifying(uses, inspection, kind, earlier)
@@ -161,7 +174,8 @@ def _one_column_a_field(uses: list[ColumnUse], inspection: Inspection) -> list[C
     for use in uses:
         claim = (use.target, use.key, use.choice)
         if use.target in ("field", "measure") and claim in claims:
-            use = ColumnUse(use.column, doubt="field_taken" if use.column in filled else "")
+            is_lost = use.column in filled and use.key not in OF_THE_TOOL
+            use = ColumnUse(use.column, doubt="field_taken" if is_lost else "")
         claims.add(claim)
         settled.append(use)
     return settled

@@ -9,6 +9,7 @@ from typing import Literal
 from analytics.filters import Audience
 from analytics.intake.cells.amount_unit import unit_ending, without_area_unit
 from analytics.intake.cells.text_keys import header_key, label_key
+from analytics.intake.cells.two_languages import two_parts
 from analytics.intake.cells.vocabulary import vocabulary
 from analytics.wording import phrase
 
@@ -163,6 +164,10 @@ def field_named(kind: Kind, header: str) -> Field | None:
     for candidate in (label_key(header), header_key(header), header_key(last) if last else ""):
         if candidate in known:
             return kind.field(known[candidate])
+    if parts := two_parts(header):
+        keys = {known[key] for key in map(header_key, parts[:2]) if key in known}
+        if len(keys) == 1:
+            return kind.field(keys.pop())
     without_unit = header_key(unit_ending(without_area_unit(header))[0])
     field = kind.field(known.get(without_unit, ""))
     return field if field and field.form in COUNTED else None

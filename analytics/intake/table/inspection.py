@@ -23,7 +23,8 @@ class ColumnSeen:
     neighbours, line by line: 'ranks' (1, 2, 3 in some order) or 'shares:100' (what always adds up
     to as much). `grouping` is '.' where dots part thousands, 'ask' where that is open.
     `not_computed` counts formulas whose value nobody stored. `contact` is 'email' or
-    'phone' where the values are such: they are hidden here.
+    'phone' where the values are such: they are hidden here. `follows_from` names the columns that
+    this one is the average, total or groups of.
     """
 
     name: str
@@ -41,6 +42,7 @@ class ColumnSeen:
     against: float = 0.0
     grouping: str = ""
     not_computed: int = 0
+    follows_from: str = ""
     wholes: tuple[str, ...] = ()
     in_rows: str = ""
     contact: str = ""

@@ -29,12 +29,16 @@ def filled_down(
         column = columns[place]
         text = column.texts[column.codes[first]]
         empty = rows[[not column.texts[code].strip() for code in column.codes[rows]]]
-        if empty.size and text.strip() and _holds_for_all(names[place]):
+        if not empty.size or not text.strip():
+            continue
+        holds = _holds_for_all(names[place])
+        for line in grid.lines[empty].tolist():
+            reason = "filled_down" if holds else "merged_not_copied"
+            remarks.add(reason, line=line, column=names[place], value=text)
+        if holds:
             codes = column.codes.copy() if column is grid.columns[place] else column.codes
             codes[empty] = codes[first]
             columns[place] = Column(codes, column.texts)
-            for line in grid.lines[empty].tolist():
-                remarks.add("filled_down", line=line, column=names[place], value=text)
     return Grid(grid.lines, tuple(columns))
 
 

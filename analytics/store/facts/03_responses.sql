@@ -1,4 +1,4 @@
--- one row per live response, joined to the exhibitor it came from where one is known
+-- one row per live response, joined to the exhibitor it came from where one is known; `firm` is that exhibitor, else the code or name that the file gives
 create or replace view responses as
 select
     r.response_id,
@@ -7,6 +7,7 @@ select
     r.edition_id,
     r.audience,
     k.exhibitor_id,
+    coalesce(k.exhibitor_id, r.exhibitor_key) as firm,
     coalesce(x.industry, r.industry) as industry,
     coalesce(x.region, r.region) as region,
     x.size_band,

@@ -8,7 +8,30 @@ create or replace macro is_chosen(slice, fair_id, audience, edition_id, industry
 );
 
 -- one condition: do the filters reach below what the cubes hold, so that only the responses can answer
-create or replace macro needs_rows(slice) as (slice['profile'] is not null or slice['segment'] is not null);
+create or replace macro needs_rows(slice) as (
+    slice['profile'] is not null or slice['segment'] is not null or slice['own'] is not null
+);
+
+-- one number: the place of an import among those whose own weights count (null: none of them)
+create or replace macro place_of_own(slice, import_id) as (
+    list_position((slice['own']::struct(imports integer[]))['imports'], import_id)
+);
+
+-- one number: what an answer counts by the weight that its own file gives it, on average 1 a file; 1 where the file gives none
+create or replace macro own_weight(slice, import_id, weight) as (
+    case
+        when slice['own'] is null or place_of_own(slice, import_id) is null then 1e0
+        else weight / list_extract(
+            (slice['own']::struct(averages double[]))['averages'], place_of_own(slice, import_id)
+        )
+    end
+);
+
+-- one condition: does an answer count; where its file gives weights, only with one above 0
+create or replace macro takes_part(slice, import_id, weight) as (
+    slice['own'] is null or place_of_own(slice, import_id) is null
+    or coalesce(weight > 0 and isfinite(weight), false)
+);
 
 -- one condition: did a response give, of every question asked for, one of the answers asked for
 create or replace macro has_profile(slice, profile) as (

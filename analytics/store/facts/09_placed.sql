@@ -35,7 +35,7 @@ create or replace macro sum_of_places(marks, steps, starts, is_one_scale) as (
     end
 );
 
--- one row per fair, edition, audience, industry, region and score, with sums over respondents of x (what they gave) and c (answers behind it)
+-- one row per fair, edition, audience, industry, region and score, with weighted sums over respondents of x (what they gave) and c (answers behind it); squares and products with the squared weight
 create or replace macro summed_scores(slice) as table
 with celled as materialized (
     select * from celled_responses(slice)
@@ -45,11 +45,11 @@ cells as (
 ),
 by_dimension as (
     select
-        response_id, cell, dimension_id,
+        response_id, cell, weight, dimension_id,
         sum_of_places(marks, steps, starts, is_one_scale) as total, list_count(marks) as answers
     from (
         select
-            r.response_id, r.cell, a.dimension_id, a.steps, a.starts, a.is_one_scale,
+            r.response_id, r.cell, r.weight, a.dimension_id, a.steps, a.starts, a.is_one_scale,
             list_select(r.sat, a.slots) as marks
         from celled as r
         join asked_dimensions as a on a.edition_id = r.edition_id and a.audience = r.audience
@@ -58,28 +58,31 @@ by_dimension as (
 ),
 by_respondent as (
     select
-        any_value(cell) as cell, avg(total / answers) as place, sum(total) as total, sum(answers)::double as answers
+        any_value(cell) as cell, any_value(weight) as weight,
+        avg(total / answers) as place, sum(total) as total, sum(answers)::double as answers
     from by_dimension
     group by response_id
 ),
 scored as (
-    select cell, dimension_id as score, total / answers as x, 1e0 as c from by_dimension
+    select cell, weight, dimension_id as score, total / answers as x, 1e0 as c from by_dimension
     union all
-    select cell, '*dimensions', place, 1e0 from by_respondent
+    select cell, weight, '*dimensions', place, 1e0 from by_respondent
     union all
-    select cell, '*pooled', total, answers from by_respondent
+    select cell, weight, '*pooled', total, answers from by_respondent
 ),
 sums as (
     select
         cell, score,
-        count(*) as n, sum(x) as total, sum(x * x) as total_squares,
-        sum(c) as answers, sum(c * c) as answers_squares, sum(x * c) as cross_product
+        count(*) as n, sum(weight * x) as total, sum(weight * weight * x * x) as total_squares,
+        sum(weight * c) as answers, sum(weight * weight * c * c) as answers_squares,
+        sum(weight * weight * x * c) as cross_product,
+        sum(weight) as weight, sum(weight * weight) as weight_squares
     from scored
     group by cell, score
 )
 select
     c.fair_id, c.edition_id, c.audience, c.industry, c.region, s.score,
-    s.n, s.total, s.total_squares, s.answers, s.answers_squares, s.cross_product
+    s.n, s.total, s.total_squares, s.answers, s.answers_squares, s.cross_product, s.weight, s.weight_squares
 from sums as s
 join cells as c on c.cell = s.cell;
 
@@ -94,7 +97,7 @@ cells as (
 complete as materialized (
     select * from (
         select
-            r.cell, a.dimension_id, a.slots, a.steps, a.starts, a.is_one_scale,
+            r.cell, r.weight, a.dimension_id, a.slots, a.steps, a.starts, a.is_one_scale,
             list_select(r.sat, a.slots)::integer[] as marks
         from celled as r
         join asked_dimensions as a on a.edition_id = r.edition_id and a.audience = r.audience
@@ -103,27 +106,31 @@ complete as materialized (
     where list_count(marks) = len(slots)
 ),
 items as (
-    select cell, slot, count(*) as n, sum(mark) / 100e0 as marks, sum(mark * mark) / 10000e0 as squares
-    from (select cell, unnest(slots) as slot, unnest(marks) as mark from complete) as long
+    select
+        cell, slot, count(*) as n, sum(weight) as weight,
+        sum(weight * mark) / 100e0 as marks, sum(weight * mark * mark) / 10000e0 as squares
+    from (select cell, weight, unnest(slots) as slot, unnest(marks) as mark from complete) as long
     group by cell, slot
 ),
 totals as (
-    select cell, dimension_id, count(*) as n, sum(total) as total, sum(total * total) as total_squares
+    select
+        cell, dimension_id, count(*) as n, sum(weight) as weight,
+        sum(weight * total) as total, sum(weight * total * total) as total_squares
     from (
-        select cell, dimension_id, sum_of_places(marks, steps, starts, is_one_scale) as total from complete
+        select cell, weight, dimension_id, sum_of_places(marks, steps, starts, is_one_scale) as total from complete
     ) as summed
     group by cell, dimension_id
 )
 select
-    c.fair_id, c.edition_id, c.audience, c.industry, c.region, q.dimension_id, i.slot, i.n,
-    (i.marks - i.n * q.scale_min) / (q.scale_max - q.scale_min) as total,
-    (i.squares - 2 * q.scale_min * i.marks + i.n * q.scale_min * q.scale_min) / (q.scale_max - q.scale_min) ** 2
+    c.fair_id, c.edition_id, c.audience, c.industry, c.region, q.dimension_id, i.slot, i.n, i.weight,
+    (i.marks - i.weight * q.scale_min) / (q.scale_max - q.scale_min) as total,
+    (i.squares - 2 * q.scale_min * i.marks + i.weight * q.scale_min * q.scale_min) / (q.scale_max - q.scale_min) ** 2
         as total_squares
 from items as i
 join cells as c on c.cell = i.cell
 join questions as q
     on q.edition_id = c.edition_id and q.audience = c.audience and q.slot = i.slot and not q.is_measure
 union all
-select c.fair_id, c.edition_id, c.audience, c.industry, c.region, t.dimension_id, null, t.n, t.total, t.total_squares
+select c.fair_id, c.edition_id, c.audience, c.industry, c.region, t.dimension_id, null, t.n, t.weight, t.total, t.total_squares
 from totals as t
 join cells as c on c.cell = t.cell;

@@ -1,8 +1,12 @@
 -- one row per response inside the reader's filters whose exhibitor answered several times at its edition, wherever the others lie
 create or replace macro chosen_repeats(slice) as table
-select r.*, weight_of(slice, r.edition_id, r.industry, r.region) as weight
+select
+    r.*,
+    weight_of(slice, r.edition_id, r.industry, r.region) * own_weight(slice, o.import_id, o.weight) as weight
 from repeated_responses as r
+join response_rows as o on o.response_id = r.response_id
 where is_chosen(slice, r.fair_id, r.audience, r.edition_id, r.industry, r.region)
+    and takes_part(slice, o.import_id, o.weight)
     and has_profile(slice, r.profile)
     and (slice['segment'] is null or r.exhibitor_id in (
         select m.exhibitor_id from segment_members as m where m.segment_id = slice['segment']

@@ -191,7 +191,8 @@ def _tally(row: Row, prefix: str, met: Sequence[str]) -> Tally:
         for kind in met
         for other in MET
     }
-    return tally(row, prefix, {two: product for two, product in pairs.items() if product > DUST})
+    counted = tally(row, prefix, {two: product for two, product in pairs.items() if product > DUST})
+    return counted if prefix else replace(counted, repeats=repeated["repeats"])
 
 
 def _of_exhibitors(row: Row, repeated: Row, of: str) -> MeanEstimate:

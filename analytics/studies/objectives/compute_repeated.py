@@ -8,25 +8,29 @@ share of it. Assumption: as in `ratings.tally`. Source: as there.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from analytics.ratings.tally import Pairs
+from analytics.ratings.tally import Pairs, Tally
 from analytics.studies.objectives.compute_named import COUNTS
 
 if TYPE_CHECKING:
     from analytics.studies.objectives.compute_named import Named, Tallies
+
+Gain = tuple[float, float]
+Gains = Mapping[tuple[str, str], Gain]
 
 
 def together(tallies: Tallies, rows: Iterable[dict[str, Any]]) -> Tallies:
     """The tallies with what `repeated.sql` tells of them; those of other objectives stay as they
     are.
     """
-    pairs: dict[tuple[str, str | None], dict[tuple[Hashable, Hashable], float]] = {}
+    pairs: dict[tuple[str, str | None], dict[tuple[str, str], Gain]] = {}
     for row in rows:
+        gain = row["product"], row["repeats"]
         pairs.setdefault((row["edition_id"], row["objective"]), {})[row["kind"], row["other"]] = (
-            row["product"]
+            gain
         )
     return tallies | {
         key: _of_objective(tallies, key, pairs_of_key)
@@ -35,7 +39,7 @@ def together(tallies: Tallies, rows: Iterable[dict[str, Any]]) -> Tallies:
     }
 
 
-def _of_objective(tallies: Tallies, key: tuple[str, str | None], pairs: Pairs) -> Named:
+def _of_objective(tallies: Tallies, key: tuple[str, str | None], pairs: Gains) -> Named:
     edition, objective = key
     everybody = _with_pairs(tallies[edition, None], pairs, is_any=True)
     if objective is None:
@@ -43,15 +47,20 @@ def _of_objective(tallies: Tallies, key: tuple[str, str | None], pairs: Pairs) -
     return replace(_with_pairs(tallies[key], pairs, is_any=False), everybody=everybody)
 
 
-def _with_pairs(named: Named, pairs: Pairs, *, is_any: bool) -> Named:
-    cells = {
-        part: replace(getattr(named, part), pairs=_pairs_of(part, pairs, is_any)) for part in COUNTS
-    }
+def _with_pairs(named: Named, pairs: Gains, *, is_any: bool) -> Named:
+    cells: dict[str, Any] = {part: _of_part(named, part, pairs, is_any=is_any) for part in COUNTS}
     return replace(named, **cells)
 
 
-def _pairs_of(part: str, pairs: Pairs, is_any: bool) -> Pairs:
-    return {two: product for two, product in pairs.items() if _belongs(part, str(two[0]), is_any)}
+def _of_part(named: Named, part: str, pairs: Gains, *, is_any: bool) -> Tally:
+    """The answers of a part with what exhibitors gave both of them and any other; repeats among
+    themselves.
+    """
+    inside = {two: gain for two, gain in pairs.items() if _belongs(part, two[0], is_any)}
+    repeats = sum(gain[1] for two, gain in inside.items() if _belongs(part, two[1], is_any))
+    products: Pairs = {two: gain[0] for two, gain in inside.items()}
+    counted: Tally = getattr(named, part)
+    return replace(counted, pairs=products, repeats=repeats)
 
 
 def _belongs(part: str, kind: str, is_any: bool) -> bool:

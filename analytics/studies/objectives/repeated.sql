@@ -1,4 +1,4 @@
--- one row per edition, objective (null: none in particular) and two kinds of answer (named/goal/said): products of the weights of two answers of one exhibitor that answered several times
+-- one row per edition, objective (null: none in particular) and two kinds of answer (named/goal/said): products of the weights of two answers of one exhibitor that answered several times, and how many answers after its first that makes
 with asked as (
     select
         q.edition_id, q.scale_min, q.scale_max,
@@ -44,13 +44,16 @@ kinds as (
 ),
 own as (
     select
-        edition_id, objective, exhibitor_id, kind, sum(weight) as weight, sum(weight * weight) as weight_squares
+        edition_id, objective, exhibitor_id, kind, count(*) as n,
+        sum(weight) as weight, sum(weight * weight) as weight_squares,
+        sum(count(*)) over (partition by edition_id, objective, exhibitor_id) as answers
     from kinds
     group by edition_id, objective, exhibitor_id, kind
 )
 select
     own.edition_id, own.objective, own.kind, other.kind as other,
-    sum(own.weight * other.weight - case when own.kind = other.kind then own.weight_squares else 0e0 end) as product
+    sum(own.weight * other.weight - case when own.kind = other.kind then own.weight_squares else 0e0 end) as product,
+    sum((own.n * other.n - case when own.kind = other.kind then own.n else 0 end) / own.answers) as repeats
 from own
 join own as other
     on other.edition_id = own.edition_id and other.exhibitor_id = own.exhibitor_id

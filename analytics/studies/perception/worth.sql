@@ -2,6 +2,6 @@
 with own as (
     select sum(r.weight) as weight, sum(r.weight * r.weight) as weight_squares
     from chosen_responses($slice) as r
-    group by coalesce(r.exhibitor_id, ''), case when r.exhibitor_id is null then r.response_id end
+    group by coalesce(r.firm, ''), case when r.firm is null then r.response_id end
 )
 select coalesce(sum(weight_squares) / sum(weight * weight), 1e0) as worth from own;

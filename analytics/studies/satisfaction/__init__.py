@@ -6,6 +6,7 @@ from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
+from analytics.ratings.populations import STANDS_FOR
 from analytics.ratings.questions import DIMENSION
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
@@ -13,18 +14,19 @@ from analytics.wording import phrase
 MEANS = Method(
     phrase(
         "Mean ± t × standard error. A mean over several items weighs every rating alike and takes"
-        " the error between respondents (linearised ratio). Change: Welch's interval. Answers"
-        " needed an edition: 2 sd² (1.96 + 0.84)² / change², to see a change of this size four"
-        " times out of five. Across a table, changes carry Holm's p."
+        " the error between respondents (linearised ratio). Change: variance v₁ + v₂ − 2 cov,"
+        " linearised over firms, cov from the firms that answered both times; Welch's where nobody"
+        " did. Smallest change that could be seen: (t.975 + t.80) standard errors, four times out"
+        " of five. Across a table, changes carry Holm's p."
     ),
     phrase(
-        "Respondents answer independently, several answers of one exhibitor taken together; the two"
-        " editions, and two scores of one edition, are treated as independent samples, which is"
-        " cautious where the same people answered both."
+        "Respondents answer independently, several answers of one exhibitor taken together; two"
+        " scores of one edition are treated as independent samples, which is cautious. A change is"
+        " established only where scale, wording, items, weights and response rate are alike."
     ),
     phrase(
-        "Cochran 1977 (means, ratios); Welch 1947 (difference); Holm 1979 (several changes); Cohen"
-        " 1988 (needed n)."
+        "Cochran 1977 (means, ratios); Welch 1947, Kish 1965 (change); Holm 1979 (several changes);"
+        " Bloom 1995 (smallest change)."
     ),
     phrase(
         "Respondents need not stand for all who came. Answers of “not applicable” are left out,"
@@ -60,7 +62,9 @@ DISTRIBUTION = Method(
 RECOMMENDATION = Method(
     phrase(
         "Share answering 9 or 10 less share answering 0 to 6, in points; variance (p + d − (p −"
-        " d)²) / n, normal interval. The change is a difference of means of 100, 0 and −100."
+        " d)²) / n, normal interval; weights, and several answers of one exhibitor, by the"
+        " linearised error of the mean of 100, 0 and −100. The change is a difference of these"
+        " means."
     ),
     phrase("The question was asked from 0 to 10; “don't know” has been left out."),
     phrase("Reichheld 2003, Harvard Business Review 81(12), 46–54."),
@@ -135,6 +139,7 @@ STUDY = Study(
         DIMENSION,
         COMPARE_WITH,
         group_option(phrase("Compare groups by")),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     weighs=True,

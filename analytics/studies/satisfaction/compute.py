@@ -9,14 +9,15 @@ answered stands for who came; answers are independent between respondents. Sourc
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from analytics.errors import NotEnough, UnknownChoice
 from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
+from analytics.ratings.comparisons import Comparisons, read_comparisons
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
 from analytics.ratings.levels import DIMENSIONS, ITEMS, items_of, level_shown
+from analytics.ratings.populations import Populations, read_populations
 from analytics.ratings.questions import Question, Questionnaire, read_questions
 from analytics.ratings.reliability import Alpha, read_alphas
 from analytics.ratings.scale import Scale, common
@@ -29,16 +30,15 @@ from analytics.ratings.sums import (
     read_sums,
 )
 from analytics.ratings.tally import Tally, added
+from analytics.stats.proportion import Proportion
 from analytics.store import Reader
 from analytics.studies.satisfaction.compute_answers import (
     Boxes,
     Counts,
     Distribution,
-    Spread,
-    answer_labels,
     boxes,
     counts_of,
-    spread,
+    distribution,
 )
 from analytics.studies.satisfaction.compute_groups import Groups, Screened, compare_groups, screen
 from analytics.studies.satisfaction.compute_outcomes import (
@@ -81,7 +81,14 @@ class Satisfaction:
     screened: tuple[Screened, ...]
     alphas: tuple[Alpha, ...]
     changed: tuple[Name, ...]
+    populations: Populations
     is_by_item: bool = False
+
+    @property
+    def exhibitors(self) -> int:
+        """How many answered at most of what is shown."""
+        scores = (*self.overalls.scores, *self.dimensions.scores)
+        return max((score.now.independent for score in scores), default=0)
 
 
 @dataclass(frozen=True)
@@ -93,10 +100,16 @@ class Facts:
     sums: SumTable
     counts: Counts
     least: int
+    comparisons: Comparisons
 
     @property
     def focus(self) -> str:
         return self.pair[0].key
+
+    def share(self, part: Tally, whole: Tally) -> Proportion:
+        """Of the answers of the edition looked at, with the interval it is to have."""
+        share = part.share_of(whole)
+        return self.comparisons.populations.share(share, whole.exhibitors, self.focus)
 
     @property
     def now(self) -> Questionnaire:
@@ -128,9 +141,15 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         dimension=names.get(shown, NAMELESS),
         items=_items(facts, shown) if shown else None,
         boxes=_boxes(facts, shown),
-        distribution=_distribution(facts, shown if options["dimension"] else ""),
+        distribution=distribution(
+            facts.now, facts.counts, facts.focus, shown if options["dimension"] else "", facts.least
+        ),
         recommendation=recommendation(
-            facts.counts, _scales(facts, "recommend"), facts.pair, facts.least
+            facts.counts,
+            _scales(facts, "recommend"),
+            facts.pair,
+            facts.least,
+            facts.comparisons,
         ),
         outcomes=_outcomes(facts),
         grouping=grouped_by,
@@ -139,6 +158,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         screened=screened,
         alphas=read_alphas(reader, in_focus, names, facts.least),
         changed=facts.asked.changed_dimensions() if facts.pair[1] else (),
+        populations=facts.comparisons.populations,
         is_by_item=facts.is_by_item,
     )
 
@@ -156,7 +176,11 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
     if most < least:
         raise NotEnough("answers", least, most)
     counts = _counts(reader, replace(filters, editions=editions))
-    return Facts(pair, read_questions(reader, filters).of(editions), sums, counts, least)
+    asked = read_questions(reader, filters).of(editions)
+    pairs = [(editions[1], editions[0])] if pair[1] else []
+    populations = read_populations(reader, filters, options["stands_for"], options["group_by"])
+    comparisons = read_comparisons(reader, filters, asked, pairs, populations)
+    return Facts(pair, asked, sums, counts, least, comparisons)
 
 
 def _counts(reader: Reader, within: Filters) -> Counts:
@@ -173,7 +197,7 @@ def _counts(reader: Reader, within: Filters) -> Counts:
 def _overalls(facts: Facts) -> ScoreTable:
     asked = dict.fromkeys((OVERALL, DIMENSION_MEANS, POOLED), NAMELESS)
     scale = common(facts.asked.measure_scales("overall") | facts.asked.item_scales())
-    return score_table(facts.sums, asked, facts.pair, scale, facts.least)
+    return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
 
 def _dimensions(facts: Facts) -> ScoreTable:
@@ -181,16 +205,14 @@ def _dimensions(facts: Facts) -> ScoreTable:
     asked = {("score", key): name for key, name in facts.now.dimensions().items()}
     if facts.is_by_item:
         asked = {("item", key): name for key, name in items_of(facts.now).items()}
-    return score_table(
-        facts.sums, asked, facts.pair, common(facts.asked.item_scales()), facts.least
-    )
+    scale = common(facts.asked.item_scales())
+    return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
 
 def _items(facts: Facts, dimension: str) -> ScoreTable:
     asked = {("item", key): name for key, name in facts.now.items(dimension).items()}
-    return score_table(
-        facts.sums, asked, facts.pair, common(facts.asked.item_scales(dimension)), facts.least
-    )
+    scale = common(facts.asked.item_scales(dimension))
+    return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
 
 def _shown_dimension(facts: Facts, dimensions: ScoreTable, key: str) -> str:
@@ -214,7 +236,8 @@ def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
         kind = "measure" if question.is_measure else "item"
         counted = facts.counts.get((facts.focus, kind, question.key), {})
         if added(counted.values()).n >= facts.least:
-            shares.append(boxes(question.key, question.name, question.scale, counted))
+            box = boxes(question.key, question.name, question.scale, counted, facts.share)
+            shares.append(box)
     return tuple(shares)
 
 
@@ -222,39 +245,6 @@ def _is_counted(question: Question, dimension: str) -> bool:
     if question.is_measure:
         return question.key == "overall"
     return dimension in ("", question.dimension)
-
-
-def _distribution(facts: Facts, dimension: str) -> Distribution | None:
-    """By dimension, or by item of the dimension asked for; only questions on the scale that most
-    share.
-    """
-    items = [
-        question
-        for question in facts.now.questions
-        if not question.is_measure and dimension in ("", question.dimension)
-    ]
-    if not items:
-        return None
-    scales = [item.scale for item in items]
-    scale = max(scales, key=scales.count)
-    is_by_item = bool(dimension) or facts.is_by_item
-    rows: dict[str, Name] = {}
-    counted: dict[str, dict[float, Tally]] = {}
-    for item in items:
-        if item.scale == scale:
-            key = item.key if is_by_item else item.dimension
-            rows[key] = item.name if is_by_item else item.dimension_name
-            into = counted.setdefault(key, {})
-            for answer, n in facts.counts.get((facts.focus, "item", item.key), {}).items():
-                into[answer] = into.get(answer, Tally()) + n
-    spreads = _enough(
-        (spread(key, name, scale, counted[key]) for key, name in rows.items()), facts.least
-    )
-    return Distribution(spreads, answer_labels(scale), scale, not is_by_item) if spreads else None
-
-
-def _enough(spreads: Any, least: int) -> tuple[Spread, ...]:
-    return tuple(spread for spread in spreads if spread.n >= least)
 
 
 def _scales(facts: Facts, measure: str) -> dict[str, Scale]:
@@ -270,7 +260,7 @@ def _outcomes(facts: Facts) -> tuple[Outcome, ...]:
     for measure in OUTCOMES:
         scale = _scales(facts, measure).get(facts.focus)
         counted = facts.counts.get((facts.focus, "measure", measure), {})
-        result = outcome(measure, scale, counted, facts.least) if scale else None
+        result = outcome(measure, scale, counted, facts.least, facts.share) if scale else None
         if result:
             outcomes.append(result)
     return tuple(outcomes)
@@ -287,7 +277,8 @@ def _groups(
     has_overall = facts.sums.of(facts.focus, OVERALL).n >= facts.least
     score = OVERALL if has_overall else DIMENSION_MEANS
     scale = common(facts.now.measure_scales("overall") if has_overall else facts.now.item_scales())
-    groups = compare_groups(sums, facts.focus, score, scale, facts.least)
+    populations = facts.comparisons.populations
+    groups = compare_groups(sums, facts.focus, score, scale, facts.least, populations)
     rows = screen(
         sums,
         facts.focus,

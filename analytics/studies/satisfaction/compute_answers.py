@@ -8,11 +8,13 @@ one are taken together (`ratings.tally`). Source: Wilson 1927; Brown, Cai & DasG
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
+from analytics.ratings.levels import DIMENSIONS, ITEMS, level_shown
+from analytics.ratings.questions import Questionnaire
 from analytics.ratings.scale import Scale
 from analytics.ratings.tally import Tally, added, tally
 from analytics.stats.proportion import Proportion
@@ -23,6 +25,7 @@ BANDS = 5
 ROUNDING = 1e-9
 
 Counts = dict[tuple[str, str, str], dict[float, Tally]]
+Sharing = Callable[[Tally, Tally], Proportion]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,17 @@ def counts_of(rows: Iterable[dict[str, Any]], repeated: Iterable[dict[str, Any]]
     `repeated.sql`.
     """
     pairs: dict[tuple[Any, ...], dict[tuple[Hashable, Hashable], float]] = {}
+    repeats: dict[tuple[Any, ...], float] = {}
     for row in repeated:
-        pairs.setdefault((_question(row), row["answer"]), {})[row["answer"], row["other"]] = row[
-            "product"
-        ]
+        answer = _question(row), row["answer"]
+        pairs.setdefault(answer, {})[row["answer"], row["other"]] = row["product"]
+        repeats[answer] = repeats.get(answer, 0.0) + row["repeats"]
     counts: Counts = {}
     for row in rows:
-        counts.setdefault(_question(row), {})[row["answer"]] = tally(
-            row, pairs=pairs.get((_question(row), row["answer"]))
+        answer = _question(row), row["answer"]
+        counted = tally(row, pairs=pairs.get(answer))
+        counts.setdefault(answer[0], {})[row["answer"]] = replace(
+            counted, repeats=repeats.get(answer, 0.0)
         )
     return counts
 
@@ -95,12 +101,23 @@ def box_ends(scale: Scale) -> tuple[float, float]:
     return scale.low + width, scale.high - width
 
 
-def boxes(key: str, name: Name, scale: Scale, counted: Mapping[float, Tally]) -> Boxes:
+def plain_share(part: Tally, whole: Tally) -> Proportion:
+    """Of the fair as a process."""
+    return part.share_of(whole)
+
+
+def boxes(
+    key: str,
+    name: Name,
+    scale: Scale,
+    counted: Mapping[float, Tally],
+    share: Sharing = plain_share,
+) -> Boxes:
     below, above = box_ends(scale)
     everybody = added(counted.values())
     satisfied = added(tally_ for answer, tally_ in counted.items() if answer >= above - ROUNDING)
     dissatisfied = added(tally_ for answer, tally_ in counted.items() if answer <= below + ROUNDING)
-    return Boxes(key, name, scale, satisfied.share_of(everybody), dissatisfied.share_of(everybody))
+    return Boxes(key, name, scale, share(satisfied, everybody), share(dissatisfied, everybody))
 
 
 def answer_labels(scale: Scale) -> tuple[str, ...]:
@@ -111,6 +128,36 @@ def answer_labels(scale: Scale) -> tuple[str, ...]:
     return tuple(
         f"{scale.low + band * width:g}–{scale.low + (band + 1) * width:g}" for band in range(BANDS)
     )
+
+
+def distribution(
+    asked: Questionnaire, counts: Counts, edition: str, dimension: str, least: int
+) -> Distribution | None:
+    """By dimension, or by item (of the dimension asked for, or where items lead); only questions on the scale that most
+    share.
+    """
+    items = [
+        question
+        for question in asked.questions
+        if not question.is_measure and dimension in ("", question.dimension)
+    ]
+    if not items:
+        return None
+    scales = [item.scale for item in items]
+    scale = max(scales, key=scales.count)
+    by_item = bool(dimension) or level_shown(edition, asked, DIMENSIONS) == ITEMS
+    rows: dict[str, Name] = {}
+    counted: dict[str, dict[float, Tally]] = {}
+    for item in items:
+        if item.scale == scale:
+            key = item.key if by_item else item.dimension
+            rows[key] = item.name if by_item else item.dimension_name
+            into = counted.setdefault(key, {})
+            for answer, n in counts.get((edition, "item", item.key), {}).items():
+                into[answer] = into.get(answer, Tally()) + n
+    spreads = tuple(spread(key, name, scale, counted[key]) for key, name in rows.items())
+    shown = tuple(of_row for of_row in spreads if of_row.n >= least)
+    return Distribution(shown, answer_labels(scale), scale, not by_item) if shown else None
 
 
 def spread(key: str, name: Name, scale: Scale, counted: Mapping[float, Tally]) -> Spread:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import nan
 
+from analytics.ratings.populations import Populations
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import SumTable
 from analytics.stats.group_difference import (
@@ -28,6 +29,7 @@ from analytics.stats.suppression import visible_parts
 from analytics.wording import Name
 
 MOST_GROUPS = 12
+PROCESS = Populations({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,12 @@ class Screened:
 
 
 def compare_groups(
-    sums: SumTable, edition: str, score: tuple[str, str], scale: Scale, least: int
+    sums: SumTable,
+    edition: str,
+    score: tuple[str, str],
+    scale: Scale,
+    least: int,
+    populations: Populations = PROCESS,
 ) -> Groups:
     """The groups of one edition on one score. Pairs are empty below two groups that vary."""
     names = sums.parts()
@@ -106,7 +113,11 @@ def compare_groups(
     ]
     largest = sorted(shown, key=lambda name: -sums.of(edition, score, name).n)[:MOST_GROUPS]
     groups = [
-        Group(name, scale.estimate(sums.of(edition, score, name).estimate)) for name in largest
+        Group(
+            name,
+            populations.mean(scale.estimate(sums.of(edition, score, name).estimate), edition, name),
+        )
+        for name in largest
     ]
     groups.sort(key=lambda group: -group.mean.mean)
     varied = [group for group in groups if group.mean.sd > 0]

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import nan
 
-from analytics.ratings.change import Change, change
+from analytics.ratings.change import Change
+from analytics.ratings.comparisons import PLAIN, Comparisons
 from analytics.ratings.editions import Edition
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import SumTable
@@ -37,6 +38,11 @@ class Score:
 
     @property
     def is_change_established(self) -> bool:
+        return self.is_change_significant and not (self.change and self.change.obstacles)
+
+    @property
+    def is_change_significant(self) -> bool:
+        """It stands after Holm, comparable or not."""
         return (
             self.change is not None and self.change.gap.is_reliable and self.change_p <= LEVEL_OF_P
         )
@@ -91,6 +97,7 @@ def score_table(
     pair: tuple[Edition, Edition | None],
     scale: Scale,
     least: int,
+    comparisons: Comparisons = PLAIN,
 ) -> ScoreTable:
     """The scores of `asked` (kind and key -> name) that anybody answered in the edition
     looked at.
@@ -99,7 +106,7 @@ def score_table(
     for score, name in asked.items():
         n = sums.of(pair[0].key, score).n
         if n >= least:
-            shown_scores.append(_score(sums, score, name, pair, scale, least))
+            shown_scores.append(_score(sums, score, name, pair, scale, least, comparisons))
         elif n:
             hidden.append(name)
     tested = [score.change.gap.p if score.change else nan for score in shown_scores]
@@ -117,10 +124,11 @@ def _score(
     pair: tuple[Edition, Edition | None],
     scale: Scale,
     least: int,
+    comparisons: Comparisons,
 ) -> Score:
     focus, before = pair
-    now = scale.estimate(sums.of(focus.key, score).estimate)
-    earlier = sums.of(before.key, score) if before else None
-    if earlier is None or earlier.n < least:
+    now = comparisons.level(sums.of(focus.key, score), focus.key, scale)
+    if before is None or sums.of(before.key, score).n < least:
         return Score(score[1], name, now, None)
-    return Score(score[1], name, now, change(scale.estimate(earlier.estimate), now))
+    moved = comparisons.change(sums, score, (before.key, focus.key), scale)
+    return Score(score[1], name, now, moved)

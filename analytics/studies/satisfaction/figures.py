@@ -12,6 +12,7 @@ from analytics.studies.satisfaction import (
     figures_outcomes,
     figures_overall,
     figures_ratings,
+    figures_reliability,
     figures_screening,
 )
 from analytics.studies.satisfaction.compute import Satisfaction
@@ -26,7 +27,7 @@ def figures(answer: Satisfaction, say: Say) -> tuple[Figure, ...]:
         *_ratings(answer, say),
         *_outcomes(answer, say),
         *_groups(answer, say),
-        *((figures_ratings.reliability(answer, say),) if answer.alphas else ()),
+        *((figures_reliability.reliability(answer, say),) if answer.alphas else ()),
     )
     return with_claims(shown, claims(answer, say))
 

@@ -163,7 +163,7 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
     return Figure(
         key="distribution",
         finding=_spread_sentence(ranked, spreads.answers, ends, say),
-        base=figures_wording.base(
+        base=figures_wording.description(
             answer, say, bases, spreads.scale, say("share of ratings, described only")
         ),
         form=Likert(say("Share of ratings"), spreads.answers),

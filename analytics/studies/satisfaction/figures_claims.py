@@ -6,13 +6,23 @@ from collections.abc import Callable
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Claim, by_p, claim, established, mean_level, share_level
+from analytics.figures.claims import (
+    Certainty,
+    Claim,
+    by_p,
+    claim,
+    established,
+    mean_level,
+    share_level,
+)
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.satisfaction.figures_answers import pair_ps
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.ratings.change import Change
+    from analytics.stats.mean import MeanEstimate
+    from analytics.stats.proportion import Proportion
     from analytics.studies.satisfaction.compute import Satisfaction
     from analytics.studies.satisfaction.compute_scores import ScoreTable
     from analytics.wording import Say
@@ -48,16 +58,27 @@ def _overall(answer: Satisfaction, say: Say) -> Claim:
         "now": say.number(score.now.mean, scale.digits),
     }
     if score.change is None:
-        is_known = isfinite(score.now.low)
-        sure = mean_level(score.now.low, score.now.high, scale.span) if is_known else "too few"
+        sure = _mean_level(score.now, scale.span)
         sentence = phrase("{who} rate their satisfaction {now} of {best}.")
         return claim(say, "level", sure, sentence, best=say.number(scale.high), **values)
     change: Change = score.change
     values["then"] = say.number(change.then.mean, scale.digits)
     sentence = ALIKE
-    if change.is_established:
+    if change.is_significant:
         sentence = MORE if change.gap.difference > 0 else LESS
-    return claim(say, "change", established(change.is_established), sentence, **values)
+    return claim(say, "change", change.certainty, sentence, **values)
+
+
+def _mean_level(mean: MeanEstimate, span: float) -> Certainty:
+    """How sure a level is; where all exhibitors answered nothing is left open."""
+    if mean.is_census:
+        return "confirmed"
+    return mean_level(mean.low, mean.high, span) if isfinite(mean.low) else "too few"
+
+
+def _share_level(share: Proportion) -> Certainty:
+    is_census = share.population is not None and not isfinite(share.low)
+    return "confirmed" if is_census else share_level(share.low, share.high)
 
 
 def _table(table: ScoreTable, say: Say) -> Claim:
@@ -70,8 +91,7 @@ def _table(table: ScoreTable, say: Say) -> Claim:
         "low": say.number(worst.now.mean, digits),
     }
     if len(scores) == 1:
-        is_known = isfinite(best.now.low)
-        sure = mean_level(best.now.low, best.now.high, table.scale.span) if is_known else "too few"
+        sure = _mean_level(best.now, table.scale.span)
         sentence = phrase("{best} is rated {high}.")
         return claim(say, "level", sure, sentence, {"best": names["best"]}, high=values["high"])
     is_apart = worst not in table.level_with_highest()
@@ -96,7 +116,7 @@ def _boxes(answer: Satisfaction, say: Say) -> Claim:
         return claim(
             say,
             "level",
-            share_level(overall.satisfied.low, overall.satisfied.high),
+            _share_level(overall.satisfied),
             phrase("{share} of {who} are satisfied, {other} are not."),
             who=say(OF_WHOM[answer.audience]),
             share=say.percent(overall.satisfied.share, 0),
@@ -107,7 +127,7 @@ def _boxes(answer: Satisfaction, say: Say) -> Claim:
         return claim(
             say,
             "level",
-            share_level(first.satisfied.low, first.satisfied.high),
+            _share_level(first.satisfied),
             phrase("{share} are satisfied with {name}."),
             {"name": first.name.worded(say)},
             share=say.percent(first.satisfied.share, 0),
@@ -155,13 +175,13 @@ def _recommendation(answer: Satisfaction, say: Say) -> Claim | None:
         return claim(say, "level", sure, sentence, **values)
     values["then"] = say.signed(change.then.mean, 1)
     sentence = phrase("Promoters less detractors: {score}, as last time ({then}).")
-    if change.is_established:
+    if change.is_significant:
         sentence = (
             phrase("More promoters than last time: {score}, after {then}.")
             if change.gap.difference > 0
             else phrase("More detractors than last time: {score}, after {then}.")
         )
-    return claim(say, "change", by_p(change.gap.p), sentence, **values)
+    return claim(say, "change", change.certainty, sentence, **values)
 
 
 OUTCOMES = {
@@ -180,7 +200,7 @@ def _outcomes(answer: Satisfaction, say: Say) -> Claim:
     return claim(
         say,
         "level",
-        share_level(outcome.positive.low, outcome.positive.high),
+        _share_level(outcome.positive),
         sentences[outcome.measure],
         share=say.percent(outcome.positive.share, 0),
     )

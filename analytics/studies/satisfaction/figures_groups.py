@@ -26,7 +26,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="groups",
         finding=_sentence(answer, say),
-        base=_base(answer, say, say("mean with 95 % t interval")),
+        base=_base(answer, say, say("mean with 95 % t interval"), is_level=True),
         form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
         data=pd.DataFrame(data),
         columns=(
@@ -85,7 +85,7 @@ def _families(compared: Groups, say: Say) -> tuple[Family, ...]:
     return Family(say("All groups at once"), 1), Family(say("Pairs of groups"), compared.family)
 
 
-def _base(answer: Satisfaction, say: Say, method: str) -> str:
+def _base(answer: Satisfaction, say: Say, method: str, *, is_level: bool = False) -> str:
     compared = answer.groups
     return base_line(
         answers_of_rows(say, (group.mean.n for group in compared.groups)),
@@ -93,6 +93,7 @@ def _base(answer: Satisfaction, say: Say, method: str) -> str:
         say(figures_wording.SUBJECTS[answer.grouped_score]),
         compared.scale.worded(say),
         method,
+        answer.populations.worded(say, answer.focus.key, answer.exhibitors) if is_level else "",
     )
 
 

@@ -99,7 +99,7 @@ def _overall_columns(digits: int, say: Say) -> tuple[Column, ...]:
         Column("n", say("Respondents"), "count"),
         columns.change(say, digits),
         *columns.change_interval(say, digits),
-        figures_wording.needed_column(say),
+        columns.visible(say, digits),
     )
 
 
@@ -118,7 +118,9 @@ def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:
         )
     now = score.now
     values = {"subject": subject, "edition": edition, "value": say.number(now.mean, digits)}
-    if not isfinite(now.low):
+    if now.is_census:
+        alone = say("{subject} is {value} ({edition}): all exhibitors answered.", **values)
+    elif not isfinite(now.low):
         alone = say(
             "{subject} is {value} ({edition}); all answers are alike, so no interval can be given.",
             **values,
@@ -186,4 +188,5 @@ def _absent(answer: Satisfaction, say: Say) -> tuple[str, ...]:
         no_score if answer.recommendation is None else "",
         no_outcomes if not answer.outcomes else "",
         no_groups if len(answer.groups.groups) < 2 else "",
+        answer.populations.why_process(say, answer.focus.key, answer.exhibitors),
     )

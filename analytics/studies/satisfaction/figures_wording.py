@@ -23,16 +23,29 @@ SUBJECTS = WAYS | {"overall": phrase("Overall satisfaction")}
 def base(
     answer: Satisfaction, say: Say, bases: Iterable[float], scale: Scale | None, method: str
 ) -> str:
-    """n · the edition looked at · scale · method."""
+    """n · the edition looked at · scale · method · whom intervals stand for."""
+    return base_line(
+        description(answer, say, bases, scale, method),
+        answer.populations.worded(say, answer.focus.key, answer.exhibitors),
+    )
+
+
+def description(
+    answer: Satisfaction, say: Say, bases: Iterable[float], scale: Scale | None, method: str
+) -> str:
+    """The same of what has no interval."""
     return _base(say, bases, compared(say, answer.focus.name, None), scale, method)
 
 
 def pair_base(
     answer: Satisfaction, say: Say, bases: Iterable[float], scale: Scale | None, method: str
 ) -> str:
-    """n · both editions · scale · method."""
+    """n · both editions · scale · method · whom intervals stand for."""
     before = answer.before.name if answer.before else None
-    return _base(say, bases, compared(say, answer.focus.name, before), scale, method)
+    return base_line(
+        _base(say, bases, compared(say, answer.focus.name, before), scale, method),
+        answer.populations.worded(say, answer.focus.key, answer.exhibitors),
+    )
 
 
 def _base(say: Say, bases: Iterable[float], period: str, scale: Scale | None, method: str) -> str:
@@ -60,7 +73,7 @@ def score_row(score: Score, label: str, rank: int) -> Row:
         | {
             "base_n_eff": score.now.n_eff,
             "then": change.then.mean if change else None,
-            "needed": change.needed if change else None,
+            "visible": change.visible if change else None,
         }
     )
 
@@ -76,10 +89,5 @@ def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> 
         columns.change(say, digits),
         *columns.change_interval(say, digits),
         columns.p(say, "change_p"),
-        needed_column(say),
+        columns.visible(say, digits),
     )
-
-
-def needed_column(say: Say) -> Column:
-    """How many answers an edition would show a change of this size."""
-    return Column("needed", say("Answers needed to see it"), "count")

@@ -5,9 +5,9 @@ with ratings as (
         sum(m.n)::bigint as n,
         sum(m.n * m.value::bigint)::bigint as total,
         sum(m.n * m.value::bigint * m.value::bigint)::bigint as total_squares,
-        sum(m.n * m.weight) as w, sum(m.n * m.weight * m.value) as wy, sum(m.n * m.weight * m.value * m.value) as wyy,
-        sum(m.n * m.weight * m.weight) as ww, sum(m.n * m.weight * m.weight * m.value) as wwy,
-        sum(m.n * m.weight * m.weight * m.value * m.value) as wwyy
+        sum(m.weight) as w, sum(m.weight * m.value) as wy, sum(m.weight * m.value * m.value) as wyy,
+        sum(m.weight_squares) as ww, sum(m.weight_squares * m.value) as wwy,
+        sum(m.weight_squares * m.value * m.value) as wwyy
     from chosen_measures($slice) as m
     where m.measure = 'overall'
     group by m.edition_id

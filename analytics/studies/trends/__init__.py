@@ -9,6 +9,7 @@ from analytics.figures.small_bases import SMALL_BASES
 from analytics.filters import Option
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
+from analytics.ratings.populations import STANDS_FOR
 from analytics.ratings.questions import DIMENSION
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
@@ -32,15 +33,16 @@ TREND = Method(
 )
 CHANGE = Method(
     phrase(
-        "Difference of two means with Welch's 95 % interval; over all steps Holm's p. Answers"
-        " needed an edition: 2 sd² (1.96 + 0.84)² / change², to see a change of this size four"
-        " times out of five."
+        "Difference of two means with its 95 % interval, over all steps Holm's p: variance v₁ + v₂"
+        " − 2 cov, linearised over firms, cov from the firms that answered both times; Welch's"
+        " where nobody did. Smallest change that could be seen: (t.975 + t.80) standard errors, so"
+        " that it would have been seen four times out of five."
     ),
     phrase(
-        "The two editions are independent samples, which is cautious where the same exhibitors"
-        " answered both."
+        "Firms answer independently of each other; what one says twice need not be. A change is"
+        " established only where scale, wording, items, weights and response rate are alike."
     ),
-    phrase("Welch 1947; Holm 1979; Cohen 1988 for the needed n."),
+    phrase("Welch 1947; Kish 1965 (overlap); Holm 1979; Bloom 1995 (smallest change)."),
     phrase(
         "If other exhibitors answered, or other items were asked, the mean changes without anybody"
         " changing his mind."
@@ -112,6 +114,7 @@ STUDY = Study(
         DIMENSION,
         COMPARE_WITH,
         group_option(phrase("Take apart by")),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     weighs=True,

@@ -8,33 +8,30 @@ answered stands for who came, in every edition alike. Source: as in the parts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import nan
-from typing import Any
+from itertools import pairwise
 
 from analytics.edition_number import FIRST_YEAR
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
-from analytics.ratings.change import Change, change
+from analytics.ratings.change import Change
+from analytics.ratings.comparability import Obstacles
+from analytics.ratings.comparisons import read_comparisons
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.populations import Populations, read_populations
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
-from analytics.stats.mean import (
-    Difference,
-    MeanEstimate,
-    effective_n,
-    paired_difference,
-    weighted_mean,
-)
+from analytics.stats.mean import MeanEstimate
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.store import Reader
 from analytics.studies.trends.compute_rate_and_composition import Parts, parts
+from analytics.studies.trends.compute_same_exhibitors import SameExhibitors, same_exhibitors
 from analytics.studies.trends.compute_trend import Trend, trend_or_fault
-from analytics.study import statement
+from analytics.studies.trends.compute_turnover import Turnover, turnover_series
 from analytics.wording import Name
 
 SCORES = {"overall": OVERALL, "dimensions": DIMENSION_MEANS, "pooled": POOLED}
@@ -62,35 +59,13 @@ class Step:
     p: float
 
     @property
-    def is_established(self) -> bool:
+    def is_significant(self) -> bool:
+        """It stands after Holm, comparable or not."""
         return self.change.gap.is_reliable and self.p <= LEVEL_OF_P
-
-
-@dataclass(frozen=True, slots=True)
-class Turnover:
-    """Turnover of the editions that state it in the currency of the last one; `left_out` editions
-    state another.
-    """
-
-    editions: tuple[Edition, ...]
-    currency: str
-    trend: Trend | NotEnough
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class SameExhibitors:
-    """What each of `n` exhibitors who answered in both editions changed by; `n_eff`: what they are
-    worth.
-    """
-
-    n: int
-    gap: Difference
-    n_eff: float
 
     @property
     def is_established(self) -> bool:
-        return self.gap.is_reliable and self.gap.p <= LEVEL_OF_P
+        return self.is_significant and not self.change.obstacles
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,6 +95,18 @@ class Trends:
     parts: Parts | None
     same: SameExhibitors | None
     changed: tuple[Name, ...]
+    populations: Populations
+
+    @property
+    def obstacles(self) -> Obstacles:
+        """What was not the same at all editions in view: each reason once."""
+        steps = [obstacle for step in self.steps for obstacle in step.change.obstacles]
+        return tuple({obstacle.reason: obstacle for obstacle in steps}.values())
+
+    @property
+    def is_trend_established(self) -> bool:
+        """It stands by its test, and every edition was asked alike."""
+        return isinstance(self.trend, Trend) and self.trend.is_established and not self.obstacles
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends:
@@ -132,9 +119,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
     in_view = _in_view(editions, filters, (before, focus))
     asked = asked.of(edition.key for edition in in_view)
     scale = _scale(asked, score)
-    points = tuple(_point(edition, sums, score, scale, least) for edition in in_view)
+    populations = read_populations(reader, filters, options["stands_for"])
+    points = tuple(_point(edition, sums, score, scale, least, populations) for edition in in_view)
     rated = [(point.edition, point.mean) for point in points if point.mean]
-    estimates = {edition.key: mean for edition, mean in rated}
+    pairs = _pairs([edition.key for edition, _ in rated], (before.key, focus.key))
+    comparisons = read_comparisons(reader, filters, asked, pairs, populations, score[1])
+    changes = {pair: comparisons.change(sums, score, pair, scale) for pair in pairs}
     grouped_by = grouping(reader, filters, options["group_by"])
     by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)
     return Trends(
@@ -144,18 +134,19 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
         is_second_choice=is_second,
         scale=scale,
         points=points,
-        steps=steps_between(rated),
+        steps=steps_between([edition for edition, _ in rated], changes),
         focus=focus,
         before=before,
         trend=trend_or_fault([edition for edition, _ in rated], [mean.mean for _, mean in rated]),
-        change=change(estimates[before.key], estimates[focus.key]),
+        change=changes[before.key, focus.key],
         turnover=turnover_series(chosen(editions, filters)),
         is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False)
         != Filters(filters.fair),
         grouping=grouped_by,
         parts=parts(by_group, before.key, focus.key, score, scale, least),
-        same=_same(reader, filters, (before, focus), score[1], scale, least),
+        same=same_exhibitors(reader, filters, (before, focus), score[1], scale, least),
         changed=asked.changed_dimensions() if score != OVERALL else (),
+        populations=populations,
     )
 
 
@@ -226,11 +217,17 @@ def _skipped(number: int) -> Edition:
 
 
 def _point(
-    edition: Edition, sums: SumTable, score: tuple[str, str], scale: Scale, least: int
+    edition: Edition,
+    sums: SumTable,
+    score: tuple[str, str],
+    scale: Scale,
+    least: int,
+    populations: Populations,
 ) -> Point:
     cell = sums.of(edition.key, score)
-    mean = scale.estimate(cell.estimate) if edition.is_held and cell.n >= least else None
-    return Point(edition, mean, cell.n)
+    if not (edition.is_held and cell.n >= least):
+        return Point(edition, None, cell.n)
+    return Point(edition, populations.mean(scale.estimate(cell.estimate), edition.key), cell.n)
 
 
 def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
@@ -240,54 +237,19 @@ def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
     return common(asked.item_scales(score[1] if is_dimension else None))
 
 
-def steps_between(rated: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
-    pairs = list(zip(rated[:-1], rated[1:], strict=True))
-    changes = [change(then, now) for (_, then), (_, now) in pairs]
-    adjusted = holm([change.gap.p for change in changes]).p
+def _pairs(rated: Sequence[str], asked_for: tuple[str, str]) -> list[tuple[str, str]]:
+    """Each edition with the next one, and the two compared."""
+    return list(dict.fromkeys((*pairwise(rated), asked_for)))
+
+
+def steps_between(
+    rated: Sequence[Edition], changes: Mapping[tuple[str, str], Change]
+) -> tuple[Step, ...]:
+    """The change from each edition to the next, with Holm's p over all of them."""
+    pairs = list(pairwise(rated))
+    steps = [changes[before.key, edition.key] for before, edition in pairs]
+    adjusted = holm([step.gap.p for step in steps]).p
     return tuple(
-        Step(before, edition, change, float(p))
-        for ((before, _), (edition, _)), change, p in zip(pairs, changes, adjusted, strict=True)
+        Step(before, edition, step, float(p))
+        for (before, edition), step, p in zip(pairs, steps, adjusted, strict=True)
     )
-
-
-def turnover_series(editions: Sequence[Edition]) -> Turnover | None:
-    stated = [edition for edition in editions if edition.is_held and edition.turnover is not None]
-    if len(stated) < 2:
-        return None
-    currency = stated[-1].currency
-    comparable = [edition for edition in stated if edition.currency == currency]
-    values = [edition.turnover if edition.turnover is not None else nan for edition in comparable]
-    return Turnover(
-        tuple(comparable),
-        currency,
-        trend_or_fault(comparable, values),
-        len(stated) - len(comparable),
-    )
-
-
-def _same(
-    reader: Reader,
-    filters: Filters,
-    pair: tuple[Edition, Edition],
-    score: str,
-    scale: Scale,
-    least: int,
-) -> SameExhibitors | None:
-    """None for visitors, and where too few exhibitors answered both times."""
-    before, edition = (edition.key for edition in pair)
-    within = replace(filters, editions=(before, edition)).slice()
-    sql = statement(__package__, "same_overall" if score == "overall" else "same_ratings")
-    row = reader.rows(sql, slice=within, score=score, before=before, edition=edition)[0]
-    if row["n"] < max(least, 2):
-        return None
-    n_eff = effective_n(row["w"], row["ww"])
-    return SameExhibitors(row["n"], scale.difference(paired_change(row)), n_eff)
-
-
-def paired_change(row: dict[str, Any]) -> Difference:
-    """Weighted by what the later edition's answers count, where they are weighted."""
-    n = row["n"]
-    if row["w"] == n == row["ww"]:
-        return paired_difference(n, row["mean"], row["variance"])
-    estimate = weighted_mean(n, *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy")))
-    return paired_difference(n, estimate.mean, estimate.se**2 * n if estimate.se > 0 else 0.0)

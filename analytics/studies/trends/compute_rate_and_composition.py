@@ -50,6 +50,28 @@ class Parts:
     def change(self) -> float:
         return self.rate + self.composition
 
+    @property
+    def new(self) -> tuple[Part, ...]:
+        """Groups that nobody of answered before: their whole effect counts as mix."""
+        return tuple(part for part in self.parts if part.then is None)
+
+    @property
+    def vanished(self) -> tuple[Part, ...]:
+        """Groups that nobody of answers any more."""
+        return tuple(part for part in self.parts if part.now is None)
+
+    def moves_against(self, digits: int) -> int:
+        """How many groups moved, all of them against the whole (Simpson's paradox), as far as these
+        digits show; 0 where one did not.
+        """
+        moves = [
+            round(part.now - part.then, digits)
+            for part in self.parts
+            if part.then is not None and part.now is not None
+        ]
+        whole = round(self.change, digits)
+        return len(moves) if len(moves) > 1 and all(whole * move < 0 for move in moves) else 0
+
 
 Cells = dict[str, tuple[Sums, Sums]]
 

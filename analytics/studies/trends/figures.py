@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from analytics.figures import Figure
 from analytics.figures.claims import with_claims
-from analytics.studies.trends import figures_changes, figures_series
+from analytics.studies.trends import figures_changes, figures_parts, figures_series
 from analytics.studies.trends.compute import Trends
 from analytics.studies.trends.compute_trend import Trend
 from analytics.studies.trends.figures_claims import claims
@@ -22,7 +22,7 @@ def figures(answer: Trends, say: Say) -> tuple[Figure, ...]:
     if answer.turnover:
         shown.append(figures_series.turnover(answer, answer.turnover, say))
     if answer.parts:
-        shown.append(figures_changes.parts_of_change(answer, answer.parts, say))
+        shown.append(figures_parts.parts_of_change(answer, answer.parts, say))
     if answer.same:
         shown.append(figures_changes.same_exhibitors(answer, answer.same, say))
     return with_claims(shown, claims(answer, say))

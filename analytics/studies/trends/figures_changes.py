@@ -14,10 +14,9 @@ from analytics.figures.rows import Row
 from analytics.figures.sentences import interval, notes, sentences
 from analytics.ratings.change import Change
 from analytics.ratings.editions import Edition
-from analytics.ratings.groups import Grouping
-from analytics.studies.trends import CHANGE, PARTS, SAME, figures_wording
-from analytics.studies.trends.compute import SameExhibitors, Step, Trends
-from analytics.studies.trends.compute_rate_and_composition import NOT_STATED, OTHERS, Part, Parts
+from analytics.studies.trends import CHANGE, SAME, figures_wording
+from analytics.studies.trends.compute import Step, Trends
+from analytics.studies.trends.compute_same_exhibitors import SameExhibitors
 from analytics.studies.trends.figures_series import pair_sentence
 from analytics.wording import Say
 
@@ -33,7 +32,8 @@ def changes(answer: Trends, say: Say) -> Figure:
         figures_wording.trend_note(answer.trend, say) if isinstance(answer.trend, NotEnough) else ""
     )
     method = say(
-        "Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps))
+        "95 % interval of each change, Holm over {family} steps",
+        family=say.number(len(answer.steps)),
     )
     return Figure(
         key="changes",
@@ -49,11 +49,15 @@ def changes(answer: Trends, say: Say) -> Figure:
             Column("now", say("Mean"), "score", digits),
             *_change_columns(digits, say),
             columns.p(say),
-            Column("needed", say("Answers needed to see it"), "count"),
+            columns.visible(say, digits),
             columns.answers(say),
         ),
         method=CHANGE,
-        notes=notes(no_trend, *figures_wording.answer_notes(answer, say)),
+        notes=notes(
+            no_trend,
+            *figures_wording.answer_notes(answer, say),
+            *figures_wording.mix_notes(answer, say),
+        ),
         is_established=answer.change.is_established,
         families=_families(answer, say),
     )
@@ -93,7 +97,7 @@ def _change_row(
         "then": change.then.mean,
         "now": change.now.mean,
         "p": p,
-        "needed": change.needed,
+        "visible": change.visible,
     }
 
 
@@ -141,85 +145,6 @@ def _named(step: Step, answer: Trends, say: Say) -> str:
         "{edition} ({change})",
         edition=step.edition.name.worded(say),
         change=say.signed(step.change.gap.difference, answer.scale.digits),
-    )
-
-
-def parts_of_change(answer: Trends, parts: Parts, say: Say) -> Figure:
-    """Rate and composition part of each group."""
-    series = (say("Answered differently"), say("Different mix"))
-    data = [
-        row
-        for rank, part in enumerate(parts.parts)
-        for row in _part_rows(part, rank, answer.grouping, series, say)
-    ]
-    digits = answer.scale.digits
-    n = say(
-        "n = {then} and {now} answers",
-        then=say.number(answer.change.then.n),
-        now=say.number(answer.change.now.n),
-    )
-    method = say("Kitagawa's parts by {kind}", kind=answer.grouping.titled(say))
-    return Figure(
-        key="parts",
-        finding=_parts_sentence(answer, parts, say),
-        base=figures_wording.pair_base(answer, say, n, method),
-        form=Bars(
-            "change", say("Part of the change"), series=series, reference=0.0, digits=digits + 1
-        ),
-        data=pd.DataFrame(data),
-        columns=(
-            Column("label", say("Group")),
-            Column("series", say("Part")),
-            Column("value", say("Part of the change"), "change", digits + 1),
-            Column("share_then", say("Share before"), "share", 1),
-            Column("share_now", say("Share"), "share", 1),
-            Column("then", say("Mean before"), "score", digits),
-            Column("now", say("Mean"), "score", digits),
-        ),
-        method=PARTS,
-        is_established=answer.change.is_established,
-        families=(Family(say("The change asked for"), 1),),
-    )
-
-
-def _part_rows(part: Part, rank: int, by: Grouping, series: tuple[str, str], say: Say) -> list[Row]:
-    names = {OTHERS: say("Other groups"), NOT_STATED: say("Not stated")}
-    group: Row = {
-        "key": part.name,
-        "label": names.get(part.name) or by.named(part.name, say),
-        "rank": rank,
-        "share_then": part.share_then,
-        "share_now": part.share_now,
-        "then": part.then,
-        "now": part.now,
-        "n": part.n,
-        "is_faint": small_bases.is_pale(part.n),
-    }
-    return [
-        group | {"series": name, "value": value}
-        for name, value in zip(series, (part.rate, part.composition), strict=True)
-    ]
-
-
-def _parts_sentence(answer: Trends, parts: Parts, say: Say) -> str:
-    digits = answer.scale.digits + 1
-    values = {
-        "change": say.signed(parts.change, digits),
-        "rate": say.signed(parts.rate, digits),
-        "composition": say.signed(parts.composition, digits),
-        "kind": answer.grouping.kinds(say),
-    }
-    if answer.change.is_established:
-        return say(
-            "Of the change of {change}, {rate} comes from {kind} answering differently and"
-            " {composition} from a different mix of {kind}; the change itself is established.",
-            **values,
-        )
-    return say(
-        "Of the change of {change}, {rate} comes from {kind} answering differently and"
-        " {composition} from a different mix of {kind}; but there is no evidence of the change"
-        " itself.",
-        **values,
     )
 
 

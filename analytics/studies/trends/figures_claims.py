@@ -41,7 +41,13 @@ def _subject(answer: Trends, say: Say) -> dict[str, str]:
 def _change(answer: Trends, say: Say) -> Claim:
     change, digits = answer.change, answer.scale.digits
     sentence = phrase("{subject} is as last time: {now}, after {then}.")
-    if change.is_established:
+    if answer.parts and answer.parts.moves_against(digits):
+        sentence = (
+            phrase("{subject} fell to {now}, though every group rose: others answered.")
+            if change.gap.difference < 0
+            else phrase("{subject} rose to {now}, though every group fell: others answered.")
+        )
+    elif change.is_significant:
         sentence = (
             phrase("{subject} rose: {now}, after {then} last time.")
             if change.gap.difference > 0
@@ -50,7 +56,7 @@ def _change(answer: Trends, say: Say) -> Claim:
     return claim(
         say,
         "change",
-        established(change.is_established),
+        change.certainty,
         sentence,
         _subject(answer, say),
         now=say.number(change.now.mean, digits),
@@ -70,7 +76,7 @@ def _trend(answer: Trends, say: Say) -> Claim | None:
     return claim(
         say,
         "change",
-        "confirmed",
+        "a sign" if answer.obstacles else "confirmed",
         MOVES[line.unit, 1 if line.test.s > 0 else -1],
         _subject(answer, say),
         **values,
@@ -78,9 +84,10 @@ def _trend(answer: Trends, say: Say) -> Claim | None:
 
 
 def _steps(answer: Trends, say: Say) -> Claim:
-    standing = [step for step in answer.steps if step.is_established]
+    significant = [step for step in answer.steps if step.is_significant]
+    standing = [step for step in significant if step.is_established] or significant
     if not standing:
-        own = any(step.change.is_established for step in answer.steps)
+        own = any(step.change.is_significant for step in answer.steps)
         return claim(
             say,
             "change",
@@ -91,7 +98,7 @@ def _steps(answer: Trends, say: Say) -> Claim:
     return claim(
         say,
         "change",
-        "confirmed",
+        "confirmed" if largest.is_established else "a sign",
         phrase("The largest step was at {edition}: {change}."),
         {"edition": largest.edition.name.worded(say)},
         change=say.signed(largest.change.gap.difference, answer.scale.digits),
@@ -124,7 +131,7 @@ def _parts(answer: Trends, say: Say) -> Claim | None:
     if parts is None:
         return None
     is_answers = abs(parts.rate) >= abs(parts.composition)
-    if not answer.change.is_established:
+    if not answer.change.is_significant:
         sentence = phrase("Satisfaction did not change, nor did who answered matter.")
         if not is_answers:
             sentence = phrase("What little changed comes from who answered.")
@@ -132,7 +139,7 @@ def _parts(answer: Trends, say: Say) -> Claim | None:
     return claim(
         say,
         "change",
-        "confirmed",
+        answer.change.certainty,
         phrase("The change comes from different answers, not from different respondents.")
         if is_answers
         else phrase("The change comes from different respondents, not from different answers."),

@@ -11,11 +11,13 @@ from analytics.figures import Column, Figure, Headline, Lines, columns, rows, sm
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
 from analytics.figures.rows import Row
-from analytics.figures.sentences import interval, notes
+from analytics.figures.sentences import interval, notes, sentences
 from analytics.ratings.change import change_sentence
+from analytics.ratings.comparability import not_comparable
 from analytics.studies.trends import CHANGE, TREND, TURNOVER, figures_wording
-from analytics.studies.trends.compute import Point, Trends, Turnover
+from analytics.studies.trends.compute import Point, Trends
 from analytics.studies.trends.compute_trend import Trend
+from analytics.studies.trends.compute_turnover import Turnover
 from analytics.wording import Say
 
 
@@ -31,23 +33,48 @@ def overview(answer: Trends, say: Say) -> Figure:
     return Figure(
         key="overview",
         finding=pair_sentence(answer, say),
-        base=figures_wording.series_base(
-            answer, say, say("means with 95 % t interval, change by Welch")
-        ),
+        base=figures_wording.series_base(answer, say, say("means and change with 95 % t interval")),
         form=Lines("score", say("Mean")),
         data=_points(answer, say),
         columns=_columns(answer, say),
         method=CHANGE,
         headline=Headline(say.signed(change.gap.difference, digits), label),
+        notes=figures_wording.mix_notes(answer, say),
         is_established=change.is_established,
         families=(Family(say("The change asked for"), 1),),
     )
 
 
 def pair_sentence(answer: Trends, say: Say) -> str:
+    """The change asked for; where every group moved against it, that is said in the same
+    breath.
+    """
     names = answer.before.name.worded(say), answer.focus.name.worded(say)
-    return change_sentence(
+    changed = change_sentence(
         say, figures_wording.subject(answer, say), *names, answer.change, answer.scale.digits
+    )
+    return sentences(say, changed, _against(answer, say))
+
+
+def _against(answer: Trends, say: Say) -> str:
+    groups = answer.parts.moves_against(answer.scale.digits) if answer.parts else 0
+    if not (answer.parts and groups):
+        return ""
+    values = {
+        "n": say.number(groups),
+        "kind": answer.grouping.kinds(say),
+        "rate": say.signed(answer.parts.rate, answer.scale.digits),
+    }
+    if answer.parts.change < 0:
+        return say(
+            "But all {n} {kind} rose: the mean fell because others answered; at an unchanged mix it"
+            " is {rate}.",
+            **values,
+        )
+    return say(
+        "But all {n} {kind} fell: the mean rose because others answered; at an unchanged mix it is"
+        " {rate}.",
+        **values,
     )
 
 
@@ -60,7 +87,7 @@ def trend(answer: Trends, line: Trend, say: Say) -> Figure:
     )
     return Figure(
         key="trend",
-        finding=_trend_sentence(line, subject, answer.scale.digits + 1, say),
+        finding=_trend_sentence(line, subject, answer, say),
         base=figures_wording.series_base(answer, say, method),
         form=Lines("score", say("Mean")),
         data=_points(answer, say),
@@ -72,7 +99,7 @@ def trend(answer: Trends, line: Trend, say: Say) -> Figure:
             *_gap_notes(answer, say),
             *figures_wording.answer_notes(answer, say),
         ),
-        is_established=line.is_established,
+        is_established=answer.is_trend_established,
         families=(Family(say("Trend of satisfaction"), 1),),
     )
 
@@ -114,8 +141,11 @@ def _columns(answer: Trends, say: Say) -> tuple[Column, ...]:
     )
 
 
-def _trend_sentence(line: Trend, subject: str, digits: int, say: Say) -> str:
-    """Rises, falls, or no evidence of a trend, with its size a year or an edition."""
+def _trend_sentence(line: Trend, subject: str, answer: Trends, say: Say) -> str:
+    """Rises, falls, or no evidence of a trend, with its size a year or an edition; a sign where
+    editions were not asked alike.
+    """
+    digits = answer.scale.digits + 1
     values = {
         "subject": subject,
         "n": say.number(line.test.n),
@@ -123,6 +153,9 @@ def _trend_sentence(line: Trend, subject: str, digits: int, say: Say) -> str:
         "slope": _slope(line, say.signed(line.slope.slope, digits), say),
         "interval": _slope_interval(line, digits, say),
     }
+    if line.is_established and answer.obstacles:
+        sign = say("{subject} moves over {n} editions, {slope}{interval} ({p}).", **values)
+        return sentences(say, sign, not_comparable(say, answer.obstacles))
     if line.is_established and line.test.s > 0:
         return say(
             "{subject} rises over {n} editions, {slope}{interval}: the trend is established ({p}).",

@@ -36,7 +36,19 @@ def series_base(answer: Trends, say: Say, method: str) -> str:
         editions=say.number(len(rated)),
     )
     period = first_to_last(say, [point.edition.name.worded(say) for point in rated])
-    return base_line(n, period, subject(answer, say), answer.scale.worded(say), method)
+    return base_line(
+        n, period, subject(answer, say), answer.scale.worded(say), method, _stands_for(answer, say)
+    )
+
+
+def _stands_for(answer: Trends, say: Say) -> str:
+    """Whom the intervals of levels and of changes stand for."""
+    levels = [point.mean for point in answer.points if point.mean]
+    if not any(level.population for level in levels):
+        return say("intervals for the fair as a process")
+    if answer.populations.has_changes_of_this_fair:
+        return say("intervals for each edition's own exhibitors")
+    return say("intervals of means for each edition's own exhibitors, of changes for a process")
 
 
 def worth(answer: Trends) -> float:
@@ -73,4 +85,19 @@ def answer_notes(answer: Trends, say: Say) -> tuple[str, ...]:
     )
     return notes(
         second_choice if answer.is_second_choice else "", changed if answer.changed else ""
+    )
+
+
+def mix_notes(answer: Trends, say: Say) -> tuple[str, ...]:
+    """The change that would stand at an unchanged mix of groups, beside the raw one."""
+    if not answer.parts:
+        return ()
+    digits = answer.scale.digits
+    return (
+        say(
+            "At an unchanged mix of {kind} the change is {rate} instead of {change}.",
+            kind=answer.grouping.kinds(say),
+            rate=say.signed(answer.parts.rate, digits),
+            change=say.signed(answer.parts.change, digits),
+        ),
     )

@@ -18,11 +18,11 @@ by_response as (
     group by d.response_id, d.edition_id
 ),
 placed as (
-    select r.edition_id, r.exhibitor_id, avg(b.place) as place, avg(r.weight) as weight
+    select r.edition_id, r.firm as exhibitor_id, avg(b.place) as place, avg(r.weight) as weight
     from by_response as b
     join chosen_responses($slice) as r on r.response_id = b.response_id
-    where r.exhibitor_id is not null and b.place is not null
-    group by r.edition_id, r.exhibitor_id
+    where r.firm is not null and b.place is not null
+    group by r.edition_id, r.firm
 )
 select
     count(*) as n,

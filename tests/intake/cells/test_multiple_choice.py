@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.intake.cells.multiple_choice import find_separator, split_choices
+from analytics.intake.cells.multiple_choice import find_separator, split_choices, whole_choices
 
 
 @pytest.mark.parametrize("separator", ["┋", "；", ";", "|", "\n", "、", ","])
@@ -32,3 +32,35 @@ def test_comments_are_no_lists_of_answers() -> None:
 
 def test_own_words_behind_other_are_left_aside() -> None:
     assert split_choices("官网┋其他〖朋友介绍〗┋官网", "┋") == ["官网", "其他"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "separator", "answers"),
+    [
+        ("官网|其他（同行群|老乡会）", "|", ["官网", "其他"]),
+        ("其他〖a┋b〗┋官网", "┋", ["其他", "官网"]),
+        ('Web;"Fairs; shows";Mail', ";", ["Web", '"Fairs; shows"', "Mail"]),
+        ("Radio (AM, FM), Press", ",", ["Radio (AM, FM)", "Press"]),
+        ("Web, Other: my boss", ",", ["Web", "Other"]),
+        ("Web, Other (please specify)", ",", ["Web", "Other (please specify)"]),
+        ("open ( bracket, Press", ",", ["open ( bracket", "Press"]),
+    ],
+)
+def test_a_separator_inside_brackets_does_not_separate(
+    cell: str, separator: str, answers: list[str]
+) -> None:
+    assert split_choices(cell, separator) == answers
+
+
+def test_parts_that_always_come_together_are_one_answer() -> None:
+    cells = [("Trade press, magazines, Web", 5), ("Trade press, magazines", 4), ("Web, Radio", 3)]
+    wholes = whole_choices(cells, ",")
+    assert wholes == ("Trade press, magazines",)
+    assert split_choices("Web, Trade press, magazines", ",", wholes) == [
+        "Web",
+        "Trade press, magazines",
+    ]
+
+
+def test_a_sure_separator_has_no_wholes() -> None:
+    assert whole_choices([("a;b", 5), ("a;b;c", 5)], ";") == ()

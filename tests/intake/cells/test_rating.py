@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.intake.cells.rating import rating, words_for
+from analytics.intake.cells.rating import has_decimal_comma, rating, words_for
 from analytics.intake.cells.remark import Refused
 
 FIVE = words_for("overall", (1, 5))
@@ -130,3 +130,14 @@ def test_a_measure_has_words_of_its_own() -> None:
 )
 def test_a_word_beside_a_number_turns_no_answer_by_itself(text: str, value: float) -> None:
     assert rating(text, (1, 5), words_for("overall", (1, 5))) == value
+
+
+def test_two_ticks_among_whole_numbers_are_no_decimal() -> None:
+    assert not has_decimal_comma([("4", 14), ("3,4", 1), ("5", 9)])
+    assert has_decimal_comma([("3,5", 8), ("4", 9), ("4,5", 7)])
+    assert rating("3,4", (1, 5), {}, is_decimal_comma=False) == Refused("two_answers")
+    assert rating("3,5", (1, 5), {}) == 3.5
+
+
+def test_an_apostrophe_before_a_sign_is_the_spreadsheets() -> None:
+    assert rating("'-2", (-2, 2), {}) == -2

@@ -106,3 +106,8 @@ def test_a_cell_larger_than_any_answer_is_refused(monkeypatch: pytest.MonkeyPatc
 
 def test_decimal_commas_do_not_make_the_comma_a_delimiter() -> None:
     assert detect_delimiter("a;b;c\n1,5;2;3,5\n2;3,5;4\n") == ";"
+
+
+def test_as_many_semicolons_in_every_cell_are_no_delimiter() -> None:
+    records = split("ID,Overall,Rank these\n" + "1,5,a;b;c;d;e\n2,4,b;a;e;d;c\n" * 9)
+    assert records.delimiter == ","

@@ -21,7 +21,11 @@ def test_the_company_and_the_edition_hold_for_all_rows_and_the_amount_for_the_fi
         ("甲公司", 18, None),
         ("乙公司", 27, 50_000),
     ]
-    assert conversion.reasons() == [(3, "filled_down"), (3, "filled_down")]
+    assert conversion.reasons() == [
+        (3, "filled_down"),
+        (3, "filled_down"),
+        (3, "merged_not_copied"),
+    ]
 
 
 def test_an_empty_cell_that_is_not_merged_stays_empty(tmp_path: Path) -> None:

@@ -153,3 +153,33 @@ def test_the_same_exhibitors_follow_the_score_chosen(store: Store, options, chan
 def test_too_few_in_both_editions_leave_the_figure_out(store: Store):
     series(store, {1: 3.0, 2: 3.1})
     assert answer_of(store).same is None
+
+
+def test_where_every_group_moves_against_the_whole_the_headline_says_so(store: Store):
+    """Both industries rise by 0.25, but the lower one is four times as large."""
+    fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
+    survey(store, 1, [*around(2, 20, industry="Tools"), *around(4, 80, industry="Toys")])
+    survey(store, 2, [*around(2.25, 80, industry="Tools"), *around(4.25, 20, industry="Toys")])
+    shown = by_key(answer_of(store))
+    paradox = (
+        "But all 2 industries rose: the mean fell because others answered; at an unchanged mix it"
+        " is +0.25."
+    )
+    assert shown["overview"].finding.endswith(paradox)
+    assert paradox in shown["changes"].finding
+    assert shown["overview"].notes == (
+        "At an unchanged mix of industries the change is +0.25 instead of −0.95.",
+    )
+
+
+def test_groups_that_are_new_or_no_longer_there_are_named(store: Store):
+    fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
+    survey(store, 1, [*around(2, 20, industry="Tools"), *around(4, 20, industry="Toys")])
+    survey(store, 2, [*around(2, 20, industry="Tools"), *around(4, 20, industry="Food")])
+    answer = answer_of(store)
+    assert by_key(answer)["parts"].notes == (
+        "New, so that their whole effect counts as mix: Food.",
+        "No longer there, so that their whole effect counts as mix: Toys.",
+    )
+    assert answer.parts is not None
+    assert answer.parts.moves_against(2) == 0

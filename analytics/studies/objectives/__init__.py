@@ -94,7 +94,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey"),
-    on_overview=OverviewPlace(100),
+    on_overview=OverviewPlace(100, "shares"),
     options=(COMPARE_WITH, SMALL_BASES),
     weighs=True,
 )

@@ -104,7 +104,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey"),
-    on_overview=OverviewPlace(90),
+    on_overview=OverviewPlace(90, "map"),
     options=(
         Option(
             "parts",

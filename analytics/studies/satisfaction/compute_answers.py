@@ -133,8 +133,8 @@ def answer_labels(scale: Scale) -> tuple[str, ...]:
 def distribution(
     asked: Questionnaire, counts: Counts, edition: str, dimension: str, least: int
 ) -> Distribution | None:
-    """By dimension, or by item (of the dimension asked for, or where items lead); only questions on the scale that most
-    share.
+    """By dimension, or by item: of the dimension asked for, or where items lead; only questions on
+    the scale that most share.
     """
     items = [
         question

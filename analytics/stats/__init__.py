@@ -59,6 +59,8 @@ Which kinds there are
     mca_supplement      other categories on the map
     hcpc                clusters on the map
     cluster_profile     the answers that set a cluster apart
+    shuffled_columns    are groups more than any data would give
+    prediction_interval what share will it be next time
     kmeans              k-means, the best optimum
     exchanges           single rows and whole centres in better places, for k-means
     mixture             Gaussian mixtures by BIC

@@ -12,6 +12,7 @@ from tests.simulate import (
     loyalty,
     objectives,
     perception,
+    predictions,
     respondents,
     retention,
     satisfaction,
@@ -34,6 +35,7 @@ EXPERIMENTS = (
     *drivers.EXPERIMENTS,
     *kano.EXPERIMENTS,
     *churn.EXPERIMENTS,
+    *predictions.EXPERIMENTS,
     *perception.EXPERIMENTS,
     *whole_fairs.EXPERIMENTS,
 )

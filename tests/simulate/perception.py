@@ -61,6 +61,7 @@ def _grouped(rng: np.random.Generator) -> Outcome:
     outcome = np.array(solved["table"])[:, sum(FEW[:-1]) :, 0]
     is_stable = solved["k"] > 1 and min(solved["jaccard"]) >= PATTERN
     return {
+        "any": solved["beats_chance"],
         "groups": is_stable and structure(solved["silhouette"]) in ("strong", "reasonable"),
         "outcome": cross_tab(outcome).best_p <= 0.05 if solved["k"] > 1 else None,
     }
@@ -78,6 +79,7 @@ PERCEPTION = Experiment(
 PERCEPTION_GROUPS = Experiment(
     "perception, groups",
     {
+        "any": finds("perception", "groups where answers have nothing in common", "resampled"),
         "groups": finds("perception", "groups that come back and stand apart", "resampled"),
         "outcome": finds("perception", "the outcome differs between groups", "resampled"),
     },

@@ -112,3 +112,28 @@ def test_amounts_of_several_currencies_are_never_added(tmp_path: Path) -> None:
             )
     assert {row["name"]: row["fee"] for row in fees} == {"a": 100.0, "b": 60.0, "c": None}
     assert [tuple(row.values()) for row in sums] == [("CNY", 2, 160.0), ("USD", 1, 30.0)]
+
+
+def counted(store: Store) -> list[tuple[Any, Any]]:
+    with store.reader() as reader:
+        rows = reader.rows("select day, visitors from attendance order by day nulls first")
+    return [(row["day"].day if row["day"] else None, row["visitors"]) for row in rows]
+
+
+def test_files_of_single_days_stand_beside_each_other_and_a_count_for_all_days_replaces_them(
+    tmp_path: Path,
+) -> None:
+    def load(day: date | None, visitors: int) -> None:
+        row = {"edition_id": "f-1", "line": 2, "audience": "visitor", "visitors": visitors}
+        fairs.load(store, "attendance", attendance_rows=[row | {"day": day}])
+
+    with Store(tmp_path) as store:
+        fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+        load(date(2026, 10, 1), 100)
+        load(date(2026, 10, 2), 200)
+        load(date(2026, 10, 1), 150)
+        assert counted(store) == [(1, 150), (2, 200)]
+        load(None, 500)
+        assert counted(store) == [(None, 500)]
+        load(date(2026, 10, 3), 70)
+        assert counted(store) == [(3, 70)]

@@ -92,7 +92,7 @@ def rating(
     key = name_key(text)
     if key in MISSING:
         return None
-    rating_of_word = word_rating(key, words)
+    rating_of_word = word_rating(text, words)
     if DECIMAL_COMMA.fullmatch(key) and not is_decimal_comma:
         return Refused("two_answers")
     number = _number(key, scale) if rating_of_word is None else rating_of_word

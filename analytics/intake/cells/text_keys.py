@@ -12,13 +12,14 @@ from analytics.text_width import BIDI
 SPACE = re.compile(r"\s+")
 NOT_WORD = re.compile(r"[\W_]+")
 CONTROL = re.compile(rf"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff{BIDI}]+")
-_CODE = r"[Qq]\s?\d{1,3}(?:[._-]\d{1,3})*[a-z]?(?:\s*[、.．:：)）题_-]\s*|\s+)"
+_CODE = r"[Qq]\s?\d{1,3}(?:[._-]\d{1,3})*[a-z]?(?:\s*[、.．:：)）题]\s*|[_-]?\s+)"
 _NUMBER = r"第?\s*\d{1,3}(?:[.．]\d{1,3})*\s*(?:[、)）题]\s*|[.．:：]\s+|[.．:：](?!\d))"
 _LEVELS = r"\d{1,2}(?:\.[1-9]\d?)+\s+"
 _OTHERS = (
     r"[（(]\d{1,3}[)）]\s*|[A-Za-z]\d{1,2}[、.．:：)）]\s*|[一二三四五六七八九十]{1,3}[、.．)）]\s*"
 )
-NUMBERING = re.compile(rf"^\s*(?:{_CODE}|{_LEVELS}|{_NUMBER}|{_OTHERS})+")
+_WORDS_FOLLOW = r"(?=.*[^\W\d_])"
+NUMBERING = re.compile(rf"^\s*(?:{_CODE}|{_LEVELS}|{_NUMBER}|{_OTHERS})+{_WORDS_FOLLOW}")
 """A question's number in front of its text, on any number of levels; 3D, 5G and 2024 are none."""
 BRACKET = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]*)[)）】\]〕]")
 INVISIBLE = re.compile(

@@ -23,8 +23,9 @@ def _leave_out(rows: Rows, use: ColumnUse) -> None:
     places = [place for place, text in enumerate(texts) if is_any or text in use.leaves_out]
     if not places:
         return
-    by_value = zip(texts, counts(column), strict=True)
-    counted = "" if is_any else " · ".join(f"{text} {count}" for text, count in by_value)
-    rows.remarks.add("rows_by_value", column=use.column, values=counted)
+    if not is_any:
+        by_value = zip(texts, counts(column), strict=True)
+        counted = " · ".join(f"{text} {count}" for text, count in by_value)
+        rows.remarks.add("rows_by_value", column=use.column, values=counted)
     reason = "add_on" if is_any else "disqualified"
     rows.leave_out(np.flatnonzero(np.isin(codes(column), places)).tolist(), reason, use.column)

@@ -2,8 +2,8 @@
 becoming a question mark.
 
 A byte order mark decides; else UTF-16 by where its zero bytes stand; else UTF-8 if it fits; else
-GB18030, Big5 or a Western code page, whichever yields characters that people write. GB18030 accepts
-nearly anything, so fitting alone proves nothing: Korean and Japanese fit it too
+GB18030, Big5, the Japanese or a Western code page, whichever yields characters that people write.
+GB18030 accepts nearly anything, so fitting alone proves nothing: Korean and Japanese fit it too
 (`korean_japanese`).
 """
 
@@ -151,6 +151,13 @@ def _is_everyday_big5(pair: bytes) -> bool:
     return len(pair) == 2 and 0xA1 <= pair[0] <= 0xC6
 
 
+def _is_everyday_japanese(code: bytes) -> bool:
+    """Punctuation, full-width signs and kana, or the kanji of the first level, as Windows writes
+    them. Chinese read so is half-width katakana, one byte each.
+    """
+    return len(code) == 2 and (0x81 <= code[0] <= 0x83 or 0x88 <= code[0] <= 0x98)
+
+
 def _is_everyday_western(byte: bytes) -> bool:
     """Accented letters and typographic signs of Western European text."""
     return (
@@ -163,6 +170,7 @@ def _is_everyday_western(byte: bytes) -> bool:
 USUAL: dict[str, Callable[[bytes], bool]] = {
     "gb18030": _is_everyday_gb,
     "big5": _is_everyday_big5,
+    "cp932": _is_everyday_japanese,
     "cp1252": _is_everyday_western,
 }
 

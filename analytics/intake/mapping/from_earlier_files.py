@@ -43,7 +43,7 @@ def earlier_uses(inspection: Inspection, known: Known, kind: str) -> dict[str, C
     telling = {
         key: use
         for key, use in best.items()
-        if key in names and _is_telling(key) and use.target != "ignore"
+        if key in names and is_telling(key) and use.target != "ignore"
     }
     return {key: replace(use, doubt="from_earlier") for key, use in telling.items()}
 
@@ -77,7 +77,8 @@ def share_known(inspection: Inspection, known: Known, kind: str) -> float:
     return max(shares)
 
 
-def _is_telling(key: str) -> bool:
+def is_telling(key: str) -> bool:
+    """Does a header say something by itself: Q8A does not."""
     return not CODE_NAME.fullmatch(key) and len(key) >= (2 if not key.isascii() else 5)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from analytics.intake.cells.text_keys import header_key, label_key
-from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.cells.yes_no import NO, YES
 from analytics.intake.mapping.column_use import ColumnUse
 from analytics.intake.table.file_kinds import Kind
@@ -33,6 +33,8 @@ def _keys(name: str) -> frozenset[str]:
 
 OPEN, SURE, HEADERS = _keys("open"), _keys("sure"), _keys("headers")
 GONE_IF_NO, GONE_IF_YES, ADD_ON = _keys("gone_if_no"), _keys("gone_if_yes"), _keys("add_on")
+WEAK = _keys("weak")
+HEADER_PART = re.compile(any_part(WORDS["header_parts"]))
 GONE = re.compile(
     "|".join(
         rf"\b{word}" + ("" if len(word) >= STEM else r"\b") if word.isascii() else re.escape(word)
@@ -147,10 +149,11 @@ def _is_qualifying(
     known = sure + lost + sum(count for _, count in standing.open)
     if lost >= rows:
         return False
-    if header & HEADERS:
+    if header & HEADERS or HEADER_PART.search(column.name.casefold()):
         return known >= HALF * column.filled
     is_note = kind.audience is None and column.filled < HALF * rows
-    return bool(lost) and known >= NEARLY_ALL * column.filled and (sure > 0 or is_note)
+    is_told = bool(lost) or any(label_key(value) not in WEAK for value, _ in standing.open)
+    return is_told and known >= NEARLY_ALL * column.filled and (sure > 0 or (lost > 0 and is_note))
 
 
 def with_rows(use: ColumnUse, values: Iterable[str]) -> ColumnUse:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from analytics.intake.cells.text_keys import header_key, label_key
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.doubt import Doubt
-from analytics.intake.mapping.from_earlier_files import newest_mapping
+from analytics.intake.mapping.from_earlier_files import is_telling, newest_mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.table.inspection import Inspection
@@ -48,15 +48,21 @@ def renamed(
     pairs = _pairs(mapping, before, inspection)
     for pair in pairs:
         mapping = mapping.with_use(_joined(mapping.use(pair.column), pair.earlier))
-    return mapping, tuple(
-        Doubt(
-            RENAMED,
-            (pair.column,),
-            "note" if pair.score >= SURE else "guess",
-            {"earlier": pair.earlier.column},
-        )
-        for pair in pairs
-    )
+    sure = [pair for pair in pairs if pair.score >= SURE]
+    likely = [pair for pair in pairs if pair.score < SURE]
+    return mapping, tuple(_said(pair) for pair in sure) + _asked(likely)
+
+
+def _said(pair: Pair) -> Doubt:
+    return Doubt(RENAMED, (pair.column,), "note", {"earlier": pair.earlier.column})
+
+
+def _asked(pairs: list[Pair]) -> tuple[Doubt, ...]:
+    """One question for all pairs that are only likely."""
+    if not pairs:
+        return ()
+    earlier = "”, “".join(pair.earlier.column for pair in pairs)
+    return (Doubt(RENAMED, tuple(pair.column for pair in pairs), "guess", {"earlier": earlier}),)
 
 
 def _joined(use: ColumnUse, earlier: ColumnUse) -> ColumnUse:
@@ -79,14 +85,18 @@ def _pairs(mapping: Mapping, before: Mapping, inspection: Inspection) -> list[Pa
     absent = [
         use
         for use in earlier
-        if header_key(use.column) not in names and _identity(use) not in labels_now
+        if header_key(use.column) not in names
+        and _identity(use) not in labels_now
+        and is_telling(header_key(use.column))
     ]
     known_headers = {header_key(use.column) for use in before.columns}
     known_labels = {_identity(use) for use in earlier}
     new = [
         use
         for use in now
-        if header_key(use.column) not in known_headers and _identity(use) not in known_labels
+        if header_key(use.column) not in known_headers
+        and _identity(use) not in known_labels
+        and is_telling(header_key(use.column))
     ]
     scored = [
         Pair(use.column, other, score)

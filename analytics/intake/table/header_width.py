@@ -7,11 +7,19 @@ from collections.abc import Sequence
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
+from analytics.intake.cells.text_keys import label_key
 from analytics.intake.file.delimited_record import Record
-from analytics.intake.table.file_kinds import KINDS, field_named, is_tool_column
+from analytics.intake.table.file_kinds import KINDS, headers_of, is_tool_column
 from analytics.intake.table.line_repair import NEARLY_ALL
 
 FIRST = "#1"
+NUMBERS = tuple(
+    label_key(word)
+    for kind in KINDS
+    for field in kind.fields
+    if field.key in ("respondent", "code")
+    for word in headers_of(kind, field.key)
+)
 FEWEST_OF_A_BLOCK = 2
 
 
@@ -38,9 +46,7 @@ def columns_of(
 
 def _is_number_of_rows(name: str) -> bool:
     """Is a name that of the row numbers themselves."""
-    fields = (field_named(kind, name) for kind in KINDS)
-    is_id = any(field is not None and field.key in ("respondent", "code") for field in fields)
-    return is_id or is_tool_column(name)
+    return label_key(name).startswith(NUMBERS) or is_tool_column(name)
 
 
 def _are_row_names(texts: list[str]) -> bool:

@@ -25,6 +25,11 @@ FOOTER = re.compile(
     r"(?:\s*[,，/|·]?\s*(?:共\s*\d+\s*页|(?:of|von|/)\s*\d+))?[-—–\s]*",
     re.IGNORECASE,
 )
+MADE = re.compile(
+    r"\s*(?:(?:打印|导出|列印|制表|生成|匯出)(?:时间|日期|人|單位|单位)?\s*[:：].*"
+    r"|(?:printed|exported|generated|created)\s+(?:on|by|at)\b.*|(?:gedruckt|erstellt)\s+am\b.*)",
+    re.IGNORECASE,
+)
 RARE = 0.3
 MOST_TYPED = 0.6
 FEWEST_CELLS = 3
@@ -56,7 +61,7 @@ def without_headings(grid: Grid, merges: tuple[Merge, ...], remarks: Remarks) ->
 
 def _role(filled: list[str], is_merged: bool) -> str:
     """'page_footer', 'section_row', or '' for what may be a record."""
-    if any(FOOTER.fullmatch(text) for text in filled):
+    if any(FOOTER.fullmatch(text) or MADE.fullmatch(text) for text in filled):
         return "page_footer"
     if len(filled) > 1:
         return ""
@@ -83,4 +88,6 @@ def _describes(grid: Grid, cells: list[str]) -> bool:
     odd = [place for place, mask in looks.value_columns.items() if mask[0]]
     if len(odd) < 2 or any(looks.filled[place][0] for place in looks.value_columns.keys() - odd):
         return False
-    return not rating_words(cells[place].strip() for place in odd)
+    texts = [cells[place].strip() for place in odd]
+    rating = rating_words(texts)
+    return sum(text in rating for text in texts) * 2 < len(texts)

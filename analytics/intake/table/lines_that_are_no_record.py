@@ -46,8 +46,8 @@ def only_records(
         grid = put_right(grid, _as_wide(header, names), remarks)
         grid = without_types(grid, remarks)
     grid = without_tables_below(grid, remarks)
-    grid = without_headings(grid, merges, remarks)
     grid = without_sums(grid, remarks)
+    grid = without_headings(grid, merges, remarks)
     return filled_by_dittos(grid, names, remarks), names
 
 

@@ -17,15 +17,18 @@ from analytics.intake.table.column_looks import Looks, text_at
 WORDS = vocabulary()["rows"]
 SUMS = frozenset(label_key(word) for word in WORDS["sums"])
 HOLDS_SUM = re.compile(either(WORDS["sums"]), re.IGNORECASE)
-COUNTED = re.compile(r"\S.*?[(（\[]\s*\D{0,3}(\d+)\s*\D{0,3}[)）\]]")
+COUNTED = re.compile(r"\S.*?[(（\[]\s*\D{0,12}?(\d+)\s*\D{0,12}[)）\]]")
 LONGEST_WORD = 40
 CLOSE = 1e-6
+FEWEST_SUMMED, MOST_WORDS = 4, 40
 OFTEN_FILLED = 0.6
 
 
 def without_sums(grid: Grid, remarks: Remarks) -> Grid:
     """The grid without such rows; each is said."""
     looks = Looks(grid)
+    grid = _without_words_for_sums(looks, remarks)
+    looks = looks if grid is looks.grid else Looks(grid)
     suspects = [row for row in _suspects(looks) if row > 0 or _counted_rows(looks, row)]
     if not suspects:
         return grid
@@ -39,6 +42,47 @@ def without_sums(grid: Grid, remarks: Remarks) -> Grid:
             line, cells = grid[row]
             value = " ".join(cell for cell in cells if cell.strip())
             remarks.add(reason, line=line, value=value, is_left_out=True, word=word)
+    return grid.rows(is_left)
+
+
+def _without_words_for_sums(looks: Looks, remarks: Remarks) -> Grid:
+    """The grid without the rows of a word that stands, each time it comes, beside the sum of the
+    rows since it came last: "all" below "trade" and "public" of every day.
+    """
+    columns = [looks.numbers(place) for place in looks.value_columns]
+    columns = [numbers for numbers in columns if np.isfinite(numbers).sum() > FEWEST_SUMMED]
+    for place in looks.text_columns if columns else ():
+        column = looks.grid.columns[place]
+        if not 1 < len(column.texts) <= MOST_WORDS:
+            continue
+        for code, text in enumerate(column.texts):
+            rows = np.flatnonzero(column.codes == code)
+            if rows.size > 1 and any(_sums_each_time(numbers, rows) for numbers in columns):
+                return _left_out(looks.grid, rows.tolist(), text.strip(), remarks)
+    return looks.grid
+
+
+def _sums_each_time(
+    numbers: np.ndarray[tuple[int], np.dtype[np.float64]],
+    rows: np.ndarray[tuple[int], np.dtype[np.int64]],
+) -> bool:
+    begin = 0
+    for row in rows.tolist():
+        above = numbers[begin:row]
+        is_sum = above.size > 1 and np.isfinite(above).all() and numbers[row] > 0
+        if not is_sum or not _is_near(float(numbers[row]), float(above.sum())):
+            return False
+        begin = row + 1
+    return True
+
+
+def _left_out(grid: Grid, rows: list[int], word: str, remarks: Remarks) -> Grid:
+    is_left = np.ones(len(grid), bool)
+    is_left[rows] = False
+    for row in rows:
+        line, cells = grid[row]
+        value = " ".join(cell for cell in cells if cell.strip())
+        remarks.add("total_row", line=line, value=value, is_left_out=True, word=word)
     return grid.rows(is_left)
 
 

@@ -20,6 +20,7 @@ from analytics.errors import NotEnough, NothingChosen
 from analytics.ratings.followed_answers import each_part, parts_of, steps_of
 from analytics.ratings.scale import HUNDRED, Scale, common
 from analytics.stats.multiplicity import holm
+from analytics.stats.prediction_interval import Backtest, Prediction, share_to_come
 from analytics.studies.churn.compute_periods import write
 from analytics.study import statement
 
@@ -105,6 +106,21 @@ class Churn:
     @property
     def last_test(self) -> dict[str, Any]:
         return dict(self.tests.iloc[-1])
+
+    @property
+    def expected(self) -> float:
+        """How many of those here now are expected to stay away."""
+        return float(self.bands["expected"].sum())
+
+    @property
+    def prediction(self) -> Prediction:
+        """The share that will stay away, with the interval that earlier tests give it."""
+        tests = [
+            Backtest(row.away / row.n / row.observed_to_expected, row.away / row.n, row.n)
+            for row in self.tests.itertuples()
+            if row.away
+        ]
+        return share_to_come(self.expected / self.here if self.here else 0.0, self.here, tests)
 
     @property
     def beats_base_rate(self) -> bool:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Churn, say: Say) -> tuple[Figure, ...]:
-    """Where nothing can be learnt, only why; without a test no forecast is shown."""
+    """Where nothing can be learnt, only why; without a test no forecast is shown, and without a
+    model better than the base rate nobody is listed.
+    """
     return with_claims(_shown(answer, say), claims(answer, say))
 
 
@@ -28,7 +30,7 @@ def _shown(answer: Churn, say: Say) -> tuple[Figure, ...]:
         return (nothing_learnt(answer, say), terms(answer, say))
     return (
         overview(answer, say),
-        risks(answer, say),
+        *((risks(answer, say),) if answer.beats_base_rate else ()),
         tested(answer, say),
         calibrated(answer, say),
         terms(answer, say),

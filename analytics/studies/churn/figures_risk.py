@@ -9,6 +9,7 @@ import pandas as pd
 from analytics.figures import Bars, Column, Figure, Grid, Headline, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
+from analytics.figures.predictions import one_sided
 from analytics.figures.sentences import notes, sentences
 from analytics.figures.small_bases import is_pale
 from analytics.stats.suppression import HIDDEN_BELOW
@@ -49,7 +50,12 @@ def overview(answer: Churn, say: Say) -> Figure:
         ),
         RISK,
         headline=_headline(answer, say),
-        notes=notes(_warning(answer, say), _how_far_off(answer, say), *study_notes(answer, say)),
+        notes=notes(
+            _warning(answer, say),
+            _how_far_off(answer, say),
+            one_sided(answer.prediction, say),
+            *study_notes(answer, say),
+        ),
         is_established=answer.beats_base_rate,
         families=(Family(say("The last edition tested against the base rate"), 1),),
     )
@@ -70,8 +76,8 @@ def risks(answer: Churn, say: Say) -> Figure:
         pd.DataFrame(people),
         _list_columns(answer, say),
         LIST,
-        notes=notes(_warning(answer, say), *_list_notes(answer, say)),
-        is_established=answer.beats_base_rate,
+        notes=_list_notes(answer, say),
+        is_established=True,
     )
 
 
@@ -94,10 +100,6 @@ def _with_money(answer: Churn, reasons: Column, say: Say) -> tuple[Column, ...]:
         worth = say("Probability × turnover ({currency})", currency=currency)
         stake = say("Turnover at stake ({currency})", currency=currency)
     return Column("worth", worth, "money"), reasons, Column("stake", stake, "money")
-
-
-def _expected(answer: Churn) -> float:
-    return float(answer.bands["expected"].sum())
 
 
 def _band_rows(answer: Churn, rank: int, series: tuple[str, ...], say: Say) -> list[Row]:
@@ -125,7 +127,7 @@ def _headline(answer: Churn, say: Say) -> Headline | None:
     if answer.here < HIDDEN_BELOW:
         return None
     return Headline(
-        say.percent(_expected(answer) / answer.here, 0),
+        say.percent(answer.expected / answer.here, 0),
         say("of exhibitors are expected to stay away"),
     )
 
@@ -135,19 +137,20 @@ def _finding(answer: Churn, say: Say) -> str:
     values = {
         "edition": now(answer, say),
         "n": say.number(answer.here),
-        "away": say.number(_expected(answer)),
-        "share": say.percent(_expected(answer) / answer.here),
+        "away": say.number(answer.expected),
+        "share": say.percent(answer.expected / answer.here),
         "tested": edition_name(answer, int(test["place"]), say),
         "skill": say.percent(test["skill"], 0),
         "auc": say.ratio(test["auc"]),
     }
     if not answer.beats_base_rate:
-        return say(
+        nobody = say(
             "Of the {n} exhibitors of {edition}, {share} may be expected to stay away, as at other"
             " editions; who they will be cannot be told: tested on {tested}, the model does no"
             " better than the base rate.",
             **values,
         )
+        return sentences(say, nobody, _between(answer, say))
     sentence = say(
         "About {away} of the {n} exhibitors of {edition} ({share}) are expected to stay away next"
         " time.",
@@ -156,12 +159,27 @@ def _finding(answer: Churn, say: Say) -> str:
     return sentences(
         say,
         sentence,
+        _between(answer, say),
         _at_stake(answer, say),
         say(
             "Tested on {tested}, the model told leavers from stayers with AUC {auc} and was {skill}"
             " better than the base rate.",
             **values,
         ),
+    )
+
+
+def _between(answer: Churn, say: Say) -> str:
+    """From how many to how many, by the forecast's own tests."""
+    prediction = answer.prediction
+    if not prediction.has_interval:
+        return say("One test is too few to say how far off this may be.")
+    return say(
+        "It may be {low} to {high}: 95 % prediction interval, from how far off it was at the"
+        " {tests} editions tested.",
+        low=say.number(prediction.low * answer.here),
+        high=say.number(prediction.high * answer.here),
+        tests=prediction.tests,
     )
 
 

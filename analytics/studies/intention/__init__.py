@@ -64,16 +64,18 @@ CALIBRATION = Method(
 FORECAST = Method(
     phrase(
         "Σ share of each answer × share of that answer that came back at all earlier editions; the"
-        " interval comes from the Wilson intervals of the latter, on effective bases."
+        " interval comes from how far off earlier forecasts were (root mean square on log-odds"
+        " times Student's t); before two of them, from the Wilson intervals of the latter, on"
+        " effective bases."
     ),
     phrase(
         "Words are kept as they were before, and nothing else changes (price, date, place,"
         " competing fairs)."
     ),
-    phrase("Morwitz, Steckel & Gupta 2007; Zou & Donner 2008"),
+    phrase("Morwitz, Steckel & Gupta 2007; Zou & Donner 2008; Chatfield 1993"),
     phrase(
-        "The interval does not hold what makes one edition unlike another; how far earlier"
-        " forecasts were off is the better guide."
+        "With fewer than two earlier forecasts the interval does not hold what makes one edition"
+        " unlike another."
     ),
 )
 

@@ -22,6 +22,7 @@ from analytics.ratings.tally import Tally
 from analytics.stats import critical_values
 from analytics.stats.clustered_share import ClusterSums, once_each
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
+from analytics.stats.prediction_interval import Backtest, Prediction, share_to_come
 from analytics.stats.proportion import Proportion, weighted_wilson
 
 Sums = Mapping[tuple[str, int], ClusterSums]
@@ -57,8 +58,8 @@ class Slope:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Return of those who answered at an edition: foretold with its interval, and actual (None
-    while not known).
+    """Return of those who answered at an edition, worth `n`: foretold with its interval, and actual
+    (None while not known). `prediction`: what earlier forecasts say of this one.
     """
 
     edition: Followed
@@ -66,6 +67,15 @@ class Forecast:
     low: float
     high: float
     actual: Proportion | None
+    n: float = 0.0
+    prediction: Prediction | None = None
+
+    @property
+    def is_widened(self) -> bool:
+        """Whether the interval holds the share to come, by earlier forecasts; else it is that of
+        the shares alone.
+        """
+        return self.prediction is not None and self.prediction.has_interval
 
     @property
     def error(self) -> float:
@@ -174,7 +184,24 @@ def forecasts(
     candidates = (
         _forecast(edition, editions, stated, sums, effects, least) for edition in editions
     )
-    return tuple(forecast for forecast in candidates if forecast)
+    return _widened([forecast for forecast in candidates if forecast])
+
+
+def _widened(foretold: list[Forecast]) -> tuple[Forecast, ...]:
+    """Each by how far off those before it were; the first ones stay as the shares alone have
+    them.
+    """
+    forecasts, tests = list[Forecast](), list[Backtest]()
+    for forecast in foretold:
+        half = (forecast.high - forecast.low) / 2 / critical_values.normal(0.95)
+        prediction = share_to_come(forecast.share, forecast.n, tests, own_se=half)
+        ends = forecast.low, forecast.high
+        if prediction.has_interval:
+            ends = prediction.low, prediction.high
+        forecasts.append(replace(forecast, low=ends[0], high=ends[1], prediction=prediction))
+        if forecast.actual:
+            tests.append(Backtest(forecast.share, forecast.actual.share, forecast.actual.n))
+    return tuple(forecasts)
 
 
 def _design_effects(by_step: Mapping[int, ClusterSums], steps: int) -> list[float]:
@@ -216,9 +243,8 @@ def _forecast(
             )
     own = [sums.get((edition.edition_id, step), ClusterSums()) for step in range(len(effects))]
     actual = once_each(_added(own)) if edition.is_closed else None
-    return Forecast(
-        edition, share, max(0.0, share - sqrt(below)), min(1.0, share + sqrt(above)), actual
-    )
+    ends = max(0.0, share - sqrt(below)), min(1.0, share + sqrt(above))
+    return Forecast(edition, share, *ends, actual, n=actual.n if actual else total)
 
 
 def _weight(

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics.figures import Column, Figure, Lines, Scatter, columns, rows
 from analytics.figures.families import Family, family
+from analytics.figures.predictions import one_sided
 from analytics.figures.sentences import sentences
 from analytics.studies.intention import CALIBRATION, FORECAST
 from analytics.studies.intention.figures_wording import answer_name, followed_base, notes
@@ -116,9 +117,16 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
                 "Of those who answered, not of all exhibitors: who answers need not be like who"
                 " does not."
             ),
+            *_bias(answer.forecasts[-1], say),
             *notes(answer, say),
         ),
     )
+
+
+def _bias(last: Forecast, say: Say) -> tuple[str, ...]:
+    """Whether the forecasts before the last one all erred to one side."""
+    sentence = one_sided(last.prediction, say) if last.prediction else ""
+    return (sentence,) if sentence else ()
 
 
 def _calibration(answer: Intention, say: Say) -> str:
@@ -188,15 +196,28 @@ def _forecast(answer: Intention, say: Say) -> str:
     sentence = _checked(errors, say)
     if last.actual is not None:
         return sentence or say("No forecast could be checked yet.")
-    expected = say(
+    return sentences(say, _to_come(last, say), sentence)
+
+
+def _to_come(forecast: Forecast, say: Say) -> str:
+    values = {
+        "share": say.percent(forecast.share),
+        "edition": forecast.edition.name.worded(say),
+        "low": say.percent(forecast.low),
+        "high": say.percent(forecast.high),
+    }
+    if forecast.is_widened:
+        return say(
+            "If words are kept as before, {share} of those who answered at {edition} will be at"
+            " the next edition (95 % prediction interval {low} to {high}, from how far off earlier"
+            " forecasts were).",
+            **values,
+        )
+    return say(
         "If words are kept as before, {share} of those who answered at {edition} will be at the"
         " next edition (95 % interval {low} to {high}, for the shares alone).",
-        share=say.percent(last.share),
-        edition=last.edition.name.worded(say),
-        low=say.percent(last.low),
-        high=say.percent(last.high),
+        **values,
     )
-    return sentences(say, expected, sentence)
 
 
 def _checked(errors: list[float], say: Say) -> str:

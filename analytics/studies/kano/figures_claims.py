@@ -25,6 +25,15 @@ def claims(answer: Kano, say: Say) -> dict[str, Callable[[], Claim | None]]:
 
 
 def _nothing(answer: Kano, say: Say) -> Claim:
+    """Only where no effect is beyond chance; an effect without a name is no nothing."""
+    if answer.unnamed:
+        return claim(
+            say,
+            "link",
+            "a sign",
+            phrase("Scores of {name} go with satisfaction; must or delight stays open."),
+            {"name": answer.unnamed[0].name.worded(say)},
+        )
     return claim(
         say,
         "link",

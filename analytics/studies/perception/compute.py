@@ -79,7 +79,7 @@ class Perception:
     from 0, the largest first, found on `sampled` respondents; `people`, `jaccard` and `traits`
     (columns of `table`, strongest first) by group, `table`: who gave what, groups × categories of
     `used`. `together`: p of the test that answers to different questions have nothing to do with
-    each other.
+    each other. `beats_chance`: the groups hold together better than those of shuffled answers.
     """
 
     audience: Audience
@@ -100,6 +100,7 @@ class Perception:
     silhouette: float
     table: tuple[tuple[Tally, ...], ...]
     together: float
+    beats_chance: bool
     traits: tuple[tuple[Trait, ...], ...]
 
     @property
@@ -267,6 +268,7 @@ def _answer(
         silhouette=solved["silhouette"],
         table=table,
         together=solved["together"],
+        beats_chance=solved["beats_chance"],
         traits=_traits(table, people),
         **details,
     )

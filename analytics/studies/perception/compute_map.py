@@ -27,6 +27,7 @@ from analytics.stats.hcpc import Clusters, cut_tree, grow
 from analytics.stats.mca import Mca, mca, row_coordinates
 from analytics.stats.mca_inertia import AdjustedInertia, adjusted_inertia
 from analytics.stats.mca_supplement import Supplement, supplementary_categories
+from analytics.stats.shuffled_columns import beats_shuffled
 from analytics.stats.stability import stability_of
 from analytics.wording import phrase
 
@@ -34,6 +35,8 @@ AXES = 5
 WORTH_KEEPING = 0.8
 STABILITY_ROWS = 1_000
 RESAMPLES = 50
+SHUFFLED_ROWS = 1_000
+LEAST_SHARE = 0.02
 SEED = 20061012
 STEPS = (
     phrase("Drawing the map"),
@@ -61,7 +64,10 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     codes, weight = np.load(folder / "sample.npy"), np.load(folder / "weight.npy")
     report(0.2, STEPS[1])
     points = row_coordinates(axes, codes[:, : len(sizes)] - 1)[:, : axes_kept(adjusted, axes.axes)]
-    groups = _group(points, weight, values["k"])
+    groups = _large_enough(points, weight, values["k"])
+    beats_chance = _beats_chance(codes[:, : len(sizes)] - 1, sizes, weight, groups.k, points)
+    if not beats_chance and values["k"] is None:
+        groups = _group(points, weight, 1)
     table = _counted(codes, groups.labels, weight, [*sizes, *placed])
     report(0.5, STEPS[2])
     jaccard, silhouette = _quality(points, weight, groups)
@@ -78,8 +84,42 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
         "jaccard": jaccard,
         "silhouette": silhouette,
         "between": groups.between_share,
+        "beats_chance": beats_chance,
         "together": together(axes, values["worth"]),
     }
+
+
+def _large_enough(points: FloatArray, weight: FloatArray, asked_groups: int | None) -> Clusters:
+    """As many groups as asked for; else as the tree suggests, fewer while one is too small to be
+    a kind of respondents.
+    """
+    groups = _group(points, weight, asked_groups)
+    while asked_groups is None and groups.k > 2:
+        if groups.weights.min() >= LEAST_SHARE * groups.weights.sum():
+            break
+        groups = _group(points, weight, groups.k - 1)
+    return groups
+
+
+def _beats_chance(
+    codes: IntArray, sizes: list[int], weight: FloatArray, k: int, points: FloatArray
+) -> bool:
+    """Whether the groups hold together better than those of answers shuffled among respondents,
+    each question by itself.
+    """
+    used = np.sort(np.random.default_rng(SEED).permutation(len(codes))[:SHUFFLED_ROWS])
+    own = weight[used]
+
+    def between(answers: IntArray) -> float:
+        marks = np.hstack(
+            [np.eye(size)[column] for column, size in zip(answers.T, sizes, strict=True)]
+        )
+        table = (marks * own[:, None]).T @ marks
+        shuffled_map = mca(table, sizes, points.shape[1])
+        return _group(row_coordinates(shuffled_map, answers), own, k).between_share
+
+    observed = _group(points[used], own, k).between_share if k > 1 else nan
+    return beats_shuffled(codes[used], between, observed, SEED)
 
 
 def axes_kept(adjusted: AdjustedInertia, most: int) -> int:

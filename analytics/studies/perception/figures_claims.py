@@ -79,6 +79,8 @@ def _firmness(answer: Perception) -> Certainty:
     """They come back when respondents are drawn again, and stand apart."""
     if answer.k < 2:
         return "no evidence"
+    if not answer.beats_chance:
+        return "no evidence"
     lowest = figures_clusters.lowest(answer)
     if isnan(lowest):
         return "too few"
@@ -90,7 +92,11 @@ def _firmness(answer: Perception) -> Certainty:
 def _groups(answer: Perception, say: Say) -> Claim:
     sure = _firmness(answer)
     if answer.k < 2:
-        sentence = phrase("Respondents answered too much alike to form groups.")
+        sentence = (
+            phrase("Respondents answered too much alike to form groups.")
+            if answer.beats_chance
+            else phrase("Answers form no groups beyond chance.")
+        )
         return claim(say, "difference", sure, sentence)
     return claim(
         say,

@@ -93,12 +93,18 @@ def is_firm(answer: Perception) -> bool:
     """Groups that come back and stand apart."""
     return (
         answer.k > 1
+        and answer.beats_chance
         and lowest(answer) >= PATTERN
         and structure(answer.silhouette) in ("strong", "reasonable")
     )
 
 
 def _groups_sentence(answer: Perception, say: Say) -> str:
+    if answer.k < 2 and not answer.beats_chance:
+        return say(
+            "No groups: answers shuffled among respondents fall into groups that hold together just"
+            " as well."
+        )
     if answer.k < 2:
         return say("No groups: respondents answered too much alike.")
     return sentences(say, _firmness(answer, say), _largest(answer, say))
@@ -114,6 +120,12 @@ def _firmness(answer: Perception, say: Say) -> str:
         "structure": say(STRUCTURES[structure(answer.silhouette)]),
         "back": say(COME_BACK if least >= STABLE else COME_BACK_IN_OUTLINE),
     }
+    if not answer.beats_chance:
+        return say(
+            "{k} groups as asked for, but answers shuffled among respondents fall into groups that"
+            " hold together just as well.",
+            **values,
+        )
     if isnan(least):
         return say(
             "{k} groups of respondents; too few answer patterns differ to test whether they"

@@ -22,6 +22,9 @@ MOST_ACTIVE = 26
 SURE = 1.96
 GROUP, OUTCOME_KINDS = "group", ("outcome",)
 
+LEAST_TO_NAME = 0.05
+"""An axis that shows less of what answers have in common is no theme."""
+
 
 def placed(answer: Perception, say: Say) -> Figure:
     """The answers that make the first two axes, with outcomes and groups; labels that would collide
@@ -147,6 +150,8 @@ def _axis_title(answer: Perception, axis: int, say: Say) -> str:
     }
     if isnan(_share(answer, axis)):
         return say("Axis {number}, no more than chance", **words)
+    if _share(answer, axis) < LEAST_TO_NAME:
+        return say("Axis {number} ({share}, too little to name)", **words)
     return say("Axis {number} ({share}): {questions}", **words)
 
 

@@ -36,10 +36,15 @@ def flows(answer: Retention, say: Say) -> Figure:
         "returning": say("Returning"),
         "reactivated": say("Reactivated"),
         "new": say("New"),
+        "unknown": say("First edition on file: new or not is unknown"),
         "lapsed": say("Lapsed"),
     }
     below = say("Below the line: those of the edition before who stayed away.")
-    editions = enumerate(answer.by_edition.to_dict("records"))
+    first = str(answer.on_file.iloc[0]["edition_id"])
+    editions = enumerate(
+        _known_of(edition, is_first=edition["edition_id"] == first)
+        for edition in answer.by_edition.to_dict("records")
+    )
     return Figure(
         "flows",
         _flow_finding(answer, say),
@@ -57,6 +62,12 @@ def flows(answer: Retention, say: Say) -> Figure:
         FLOWS,
         notes=(below, *missing(answer, say)),
     )
+
+
+def _known_of(edition: Edition, *, is_first: bool) -> Edition:
+    """At the first edition on file nobody is new: who came before was never written down."""
+    new, unknown = edition.get("new", nan), edition.get("new", nan) * 0
+    return edition | ({"new": unknown, "unknown": new} if is_first else {"unknown": unknown})
 
 
 def _flow_finding(answer: Retention, say: Say) -> str:

@@ -28,9 +28,10 @@ from analytics.stats.criteria_for_k import (
 )
 from analytics.stats.kmeans import distinct_rows
 from analytics.stats.mixture import Covariance, MixtureFit
+from analytics.stats.shuffled_columns import beats_shuffled
 from analytics.stats.stability import stability_of
 from analytics.stats.standardise import z_scores
-from analytics.studies.segments.compute_choice import Criteria, decide
+from analytics.studies.segments.compute_choice import Criteria, Decision, decide
 from analytics.studies.segments.compute_cluster_methods import (
     SEED,
     Way,
@@ -48,6 +49,7 @@ MIXTURE_ROWS = 1_000
 RESAMPLES = 100
 REFERENCES = 20
 MAP_ROWS = 5_000
+SHUFFLED_ROWS = 500
 STEPS = (
     phrase("Comparing numbers of segments"),
     phrase("Grouping all exhibitors"),
@@ -70,7 +72,7 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     used = rows[sample(len(rows), MIXTURE_ROWS if way == "mixture" else CRITERIA_ROWS)]
     choice = choose_k(used, min(K_MAX, len(used) - 1), references=REFERENCES, seed=SEED)
     table, shapes = _table(used, choice, way, report)
-    decision = decide(table, choice.k_by_gap, values["k"])
+    decision = against_shuffled(rows, way, table, decide(table, choice.k_by_gap, values["k"]))
     report(0.9, STEPS[1])
     labels = group(rows, way, decision.k, shapes[decision.k])
     np.save(folder / "labels.npy", labels)
@@ -84,6 +86,26 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
         "jaccard": _jaccard(rows, labels, way, shapes[decision.k]),
         "axes": _draw_map(rows, folder),
     }
+
+
+def against_shuffled(
+    rows: FloatArray, way: Way, table: list[Criteria], decision: Decision
+) -> Decision:
+    """One group, where shuffled features fall into groups as well apart as those found."""
+    if decision.reason != "found":
+        return decision
+    used = rows[sample(len(rows), SHUFFLED_ROWS)]
+    ks = [decision.k] if way == "mixture" else [row.k for row in table if row.k > 1]
+
+    def best(values: FloatArray) -> float:
+        return max(_silhouette(values, way, k) for k in ks)
+
+    is_more = beats_shuffled(used, best, _silhouette(used, way, decision.k), SEED)
+    return decision if is_more else Decision(1, "shuffled")
+
+
+def _silhouette(rows: FloatArray, way: Way, k: int) -> float:
+    return _apart(rows, clusterer(way, k, "full", starts=3)(rows, SEED))[0]
 
 
 def _spread(rows: FloatArray, counts: list[bool], way: Way) -> FloatArray:

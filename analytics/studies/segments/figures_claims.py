@@ -47,7 +47,7 @@ def _overview(answer: Segments, say: Say) -> Claim:
     if answer.k == 1:
         return _one(answer, say)
     table, names = answer.segments, figures_wording.names(answer, say)
-    if table["turnover_share"].isna().all():
+    if table["turnover_share"].isna().all() or figures_sentences.MADE_FROM in answer.features:
         return claim(
             say,
             "model",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from analytics.studies.segments.compute import Segments
     from analytics.wording import Say
 
+MADE_FROM = "turnover"
+"""What segments were made from is no finding about them."""
 FIELDS = {
     "industry": phrase("Industry"),
     "region": phrase("Region"),
@@ -39,6 +41,10 @@ NONE = {
     "small": phrase(
         "No segments: groups separate and come back, but one of them holds fewer than 2 % of"
         " exhibitors."
+    ),
+    "shuffled": phrase(
+        "No segments: with their features shuffled among them, exhibitors fall into groups just as"
+        " well apart (silhouette {silhouette})."
     ),
     "alike": phrase("No segments: too few exhibitors differ from each other."),
 }
@@ -210,12 +216,18 @@ def _leading(answer: Segments, say: Say) -> str:
             share=say.percent(first["share"], 0),
         )
     first = table.loc[table["turnover_share"].idxmax()]
-    return say(
-        "'{name}' are {share} of them and {turnover} of the declared turnover.",
-        name=names[int(first["segment"])],
-        share=say.percent(first["share"], 0),
-        turnover=say.percent(first["turnover_share"], 0),
-    )
+    values = {
+        "name": names[int(first["segment"])],
+        "share": say.percent(first["share"], 0),
+        "turnover": say.percent(first["turnover_share"], 0),
+    }
+    if MADE_FROM in answer.features:
+        return say(
+            "'{name}' are {share} of them; {turnover} of the declared turnover is theirs by"
+            " construction, for segments were made from it.",
+            **values,
+        )
+    return say("'{name}' are {share} of them and {turnover} of the declared turnover.", **values)
 
 
 def _judged(answer: Segments) -> float:

@@ -35,7 +35,6 @@ def lines_left_out(conversion: Converted) -> list[int | None]:
         ("Note", ["", "", "withdrawn", ""]),
         ("是否取消", ["否", "否", "是", "否"]),
         ("Valid", ["yes", "yes", "no", "yes"]),
-        ("Add-on to position ID", ["", "", "17", ""]),
     ],
 )
 def test_what_is_gone_is_left_out_and_named(tmp_path: Path, header: str, values: list[str]) -> None:
@@ -96,3 +95,9 @@ def test_the_status_of_a_complaint_is_its_own(tmp_path: Path) -> None:
         tmp_path, csv_text("企业名称,投诉主题,投诉日期,状态", *rows), kind="complaints"
     )
     assert lines_left_out(conversion) == []
+
+
+def test_an_addition_to_another_line_is_no_line_of_its_own(tmp_path: Path) -> None:
+    text = bookings("Add-on to position ID", "", "", "17", "")
+    conversion = convert(tmp_path, text, kind="participations")
+    assert [(it.line, it.reason) for it in conversion.remarks if it.is_left_out] == [(4, "add_on")]

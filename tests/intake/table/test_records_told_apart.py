@@ -35,6 +35,15 @@ def test_a_line_that_says_the_sum_of_those_above_is_no_record(tmp_path: Path, li
     assert left_out(tmp_path, REGISTER, *FIRMS, line, *more) == [(7, "total_row")]
 
 
+def test_a_word_that_stands_beside_the_sum_each_time_is_no_group(tmp_path: Path) -> None:
+    lines = ["日期,观众类别,人数"]
+    for day in range(1, 4):
+        trade, public = 1000 + day, 500 + 7 * day
+        lines += [f"2024-05-0{day},专业,{trade}", f"2024-05-0{day},普通,{public}"]
+        lines += [f"2024-05-0{day},全部,{trade + public}"]
+    assert [line for line, _ in left_out(tmp_path, *lines)] == [4, 7, 10]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -66,7 +75,7 @@ def test_lines_that_head_a_group_with_its_number_are_none(
 
 def test_headings_and_page_numbers_inside_are_none(tmp_path: Path) -> None:
     lines = [REGISTER, "【电子展区】,,,", *FIRMS, "第 1 页 共 2 页,,,", "家居展区,,,"]
-    lines += ["- 2 -,,,", *(line.replace("甲", "乙") for line in FIRMS)]
+    lines += ["打印日期：2024-05-01,,,", *(line.replace("甲", "乙") for line in FIRMS)]
     assert left_out(tmp_path, *lines) == [
         (2, "section_row"),
         (8, "page_footer"),

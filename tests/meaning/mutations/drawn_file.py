@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.meaning.judge import Verdict
 from tests.meaning.manifest import Entry
+from tests.meaning.mutations.case import Case, Outcome, outcome_of
 from tests.meaning.run import verdict
 
 ASKED = ("asked",)
@@ -49,12 +50,16 @@ class Drawn:
         )
 
 
-Draw = Callable[[Random], Drawn]
+Draw = Callable[[Random], Drawn | Case]
 
 
-def judged(draw: Draw, seed: str, folder: Path, place: Path) -> tuple[Drawn, Verdict]:
+def judged(
+    draw: Draw, seed: str, folder: Path, place: Path
+) -> tuple[Drawn | Case, Verdict | Outcome]:
     """One file of a law: what was drawn, and what became of it."""
     drawn = draw(Random(seed))
+    if isinstance(drawn, Case):
+        return drawn, outcome_of(drawn, folder / seed.replace(" ", "-"), place)
     path = folder / f"{seed.replace(' ', '-')}.csv"
     drawn.write(path)
     return drawn, verdict(drawn.entry(path.name), folder, place)

@@ -260,3 +260,26 @@ def test_every_figure_has_a_sentence_a_base_and_a_table(two_kinds_store: Store, 
         assert "n = " in figure.base
         assert len(figure.table())
         assert "{" not in figure.finding + figure.base
+
+
+def unrelated(count: int) -> list[dict[str, Any]]:
+    """Without objectives: ticking one and not another is a link of its own."""
+    return [
+        {key: value for key, value in row.items() if key != "objectives"}
+        for row in people(count, link=0.0)
+    ]
+
+
+def test_answers_that_have_nothing_to_do_with_each_other_form_no_groups(store: Store):
+    load(store, unrelated(300))
+    answer = answer_of(store)
+    assert answer.k == 1
+    assert not answer.beats_chance
+    assert by_key(answer)["groups"].finding.startswith("No groups: answers shuffled among")
+
+
+def test_groups_asked_for_are_given_with_the_word_that_chance_gives_them_too(store: Store):
+    load(store, unrelated(300))
+    answer = answer_of(store, ("k", "3"))
+    assert answer.k == 3
+    assert "as asked for, but answers shuffled" in by_key(answer)["groups"].finding

@@ -15,6 +15,7 @@ from typing import Literal
 
 from analytics.filters import Filters
 from analytics.ratings.questions import Question, Questionnaire
+from analytics.ratings.rewording import is_reworded
 from analytics.ratings.scale import Scale
 from analytics.store import Reader
 from analytics.study import statement
@@ -113,7 +114,9 @@ def rate_obstacles(then: float | None, now: float | None) -> Obstacles:
 def questionnaire_obstacles(
     asked: Questionnaire, then: str, now: str, score: tuple[str, str]
 ) -> Obstacles:
-    """Another scale, or other items under the same name; nothing where an edition did not ask."""
+    """Another scale, other words, or other items under the same name; nothing where an edition did
+    not ask.
+    """
     before, after = (_questions(asked.of([key]), score) for key in (then, now))
     if not before or not after:
         return ()
@@ -125,9 +128,17 @@ def questionnaire_obstacles(
     if changed:
         ends = (_ends(scale[changed[0]]) for scale in scales)
         obstacles.append(Obstacle("scale", *ends))
+    if _is_any_reworded(before, after):
+        obstacles.append(Obstacle("wording"))
     if scales[0].keys() != scales[1].keys():
         obstacles.append(Obstacle("questionnaire"))
     return tuple(obstacles)
+
+
+def _is_any_reworded(before: tuple[Question, ...], after: tuple[Question, ...]) -> bool:
+    """Was a question that both editions asked put in other words."""
+    wordings = {question.key: question.wording for question in before}
+    return any(is_reworded(wordings.get(question.key, ""), question.wording) for question in after)
 
 
 def _questions(asked: Questionnaire, score: tuple[str, str]) -> tuple[Question, ...]:

@@ -20,7 +20,9 @@ import numpy as np
 from analytics.filters import Filters
 from analytics.ratings.answer_blocks import Block, layout, read_blocks
 from analytics.ratings.change import Change, change
+from analytics.ratings.comparability import Obstacle, Obstacles, questionnaire_obstacles
 from analytics.ratings.editions import Edition
+from analytics.ratings.levels import ITEMS
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import FloatArray
 from analytics.stats.critical_values import p_student
@@ -52,6 +54,11 @@ class Stated:
 
     @property
     def is_change_established(self) -> bool:
+        return self.is_change_significant and not (self.change and self.change.obstacles)
+
+    @property
+    def is_change_significant(self) -> bool:
+        """It stands after Holm, asked alike or not."""
         return self.change_p <= LEVEL_OF_P
 
 
@@ -68,13 +75,28 @@ def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[State
     sums = _sums(reader, filters, pooled, [edition for edition in pair if edition.key in asked])
     now = _estimates(sums[-1], pooled.scale)
     then = _estimates(sums[0], pooled.scale) if len(sums) > 1 else [None] * len(now)
-    forms = _forms(pooled)
-    return _with_p(
-        [
-            _stated(moments, other, form)
-            for moments, other, form in zip(now, then, forms, strict=True)
-        ]
-    )
+    by_part = zip(now, then, _forms(pooled), _obstacles(pooled), strict=True)
+    return _with_p([_stated(*of_part) for of_part in by_part])
+
+
+def _obstacles(pooled: Pooled) -> list[Obstacles]:
+    """What was not the same at both editions, of each part: its own question, or how its importance
+    was asked.
+    """
+    before, focus = pooled.before.key if pooled.before else "", pooled.focus.key
+    stated = [
+        {question.key: (question.stated, question.stated_form) for question in asked.questions}
+        for asked in (pooled.asked.of([before]), pooled.asked.of([focus]))
+    ]
+    obstacles = []
+    for part in pooled.rated:
+        score = ("item" if part.level == ITEMS else "score", part.key)
+        of_part = questionnaire_obstacles(pooled.asked, before, focus, score)
+        is_other = any(
+            stated[0].get(key, of) != of for key, of in stated[1].items() if key in part.items
+        )
+        obstacles.append((*of_part, *((Obstacle("questionnaire"),) if is_other else ())))
+    return obstacles
 
 
 def _forms(pooled: Pooled) -> list[str]:
@@ -155,11 +177,12 @@ def _stated(
     now: tuple[MeanEstimate, MeanEstimate] | None,
     then: tuple[MeanEstimate, MeanEstimate] | None,
     form: str,
+    obstacles: Obstacles,
 ) -> Stated | None:
     if now is None:
         return None
     gap = now[1]
-    moved = change(then[1], gap) if then else None
+    moved = change(then[1], gap, obstacles=obstacles) if then else None
     p = p_student(gap.mean / gap.se, gap.n - 1) if gap.se > 0 else nan
     return Stated(now[0], gap, p, moved, moved.gap.p if moved else nan, form)
 

@@ -13,6 +13,7 @@ from analytics.figures.base_line import answers_a_row, base_line, compared
 from analytics.figures.families import family
 from analytics.figures.rows import Row
 from analytics.figures.sentences import interval, notes, sentences, some_of
+from analytics.ratings.comparability import not_comparable
 from analytics.ratings.levels import ITEMS, PARTS, part_column
 from analytics.stats.importance_performance import Crosshair, Need
 from analytics.studies.drivers import GAPS, NEEDS, figures_grid
@@ -243,8 +244,12 @@ def _moved(rated: list[DriverStated], before: str, say: Say) -> str:
     worse = some_of(say, [name for name, by in moved if by < 0])
     better = some_of(say, [name for name, by in moved if by > 0])
     values = {"before": before, "family": say.number(len(tested))}
+    signs = [
+        stated.change for _, stated in tested if stated.is_change_significant and stated.change
+    ]
+    sign = next((not_comparable(say, change.obstacles) for change in signs if change.obstacles), "")
     if not moved:
-        return say(
+        return sign or say(
             "No evidence that any gap changed since {before} (Holm over {family} changes).",
             **values,
         )
@@ -258,4 +263,4 @@ def _moved(rated: list[DriverStated], before: str, say: Say) -> str:
         **values,
         names=better,
     )
-    return sentences(say, fell if worse else "", rose if better else "")
+    return sentences(say, fell if worse else "", rose if better else "", sign)

@@ -21,9 +21,10 @@ from analytics.errors import NotEnough, NothingChosen
 from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
 from analytics.ratings.change import Change, change
+from analytics.ratings.comparability import Obstacles, questionnaire_obstacles
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
-from analytics.ratings.levels import Rated, level_shown, rated_in
-from analytics.ratings.questions import read_questions
+from analytics.ratings.levels import ITEMS, Rated, level_shown, rated_in
+from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import Sums, has_repeated
 from analytics.ratings.tally import Tally, tally
@@ -40,6 +41,8 @@ KEYS = ("edition_id", "part")
 RESPONSES_AT_ONCE = 100_000
 MET = ("more", "less", "same")
 DUST = 1e-12
+
+NO_QUESTIONS = Questionnaire(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class Part:
 
     @property
     def is_change_established(self) -> bool:
+        return self.is_change_significant and not (self.change and self.change.obstacles)
+
+    @property
+    def is_change_significant(self) -> bool:
+        """It stands after Holm, asked alike or not."""
         return self.change_p <= LEVEL_OF_P
 
 
@@ -102,7 +110,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
     shown = [part for part in rated if _n(sums.get((focus.key, part.key))) >= least]
     if not shown:
         raise NotEnough("answers", least, max(map(_n, sums.values()), default=0))
-    parts = gap_parts(shown, sums, (before.key if before else "", focus.key), scale, least)
+    of_pair = (before.key if before else "", focus.key)
+    parts = gap_parts(shown, sums, of_pair, scale, least, questions)
     hidden = tuple(part.name for part in rated if part not in shown)
     return Expectation(filters.audience, level, focus, before, scale, parts, hidden)
 
@@ -150,19 +159,24 @@ def gap_parts(
     pair: tuple[str, str],
     scale: Scale,
     least: int,
+    questions: Questionnaire = NO_QUESTIONS,
 ) -> tuple[Part, ...]:
-    """Each family of tests over all parts shown."""
+    """Each family of tests over all parts shown; a change is no more than a sign where `questions`
+    were not the same at both editions.
+    """
     parts = []
     for rated in shown:
         then = sums.get((pair[0], rated.key))
         then = then if _n(then) >= least else None
-        parts.append(_part(rated, sums[pair[1], rated.key], then, scale))
+        score = ("item" if rated.level == ITEMS else "score", rated.key)
+        obstacles = questionnaire_obstacles(questions, *pair, score)
+        parts.append(_part(rated, sums[pair[1], rated.key], then, scale, obstacles))
     return tuple(sorted(_with_p(parts), key=lambda part: part.gap.mean))
 
 
-def _part(rated: Rated, now: Row, then: Row | None, scale: Scale) -> Part:
+def _part(rated: Rated, now: Row, then: Row | None, scale: Scale, obstacles: Obstacles) -> Part:
     gap = _gap(now, scale)
-    moved = change(_gap(then, scale), gap) if then else None
+    moved = change(_gap(then, scale), gap, obstacles=obstacles) if then else None
     p = p_student(gap.mean / gap.se, gap.independent - 1) if gap.se > 0 else nan
     everybody = _tally(now, "", MET)
     more, less = _tally(now, "exceeded_", MET[:1]), _tally(now, "missed_", MET[1:2])

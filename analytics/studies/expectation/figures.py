@@ -12,6 +12,7 @@ from analytics.figures.base_line import answers_a_row, base_line, compared
 from analytics.figures.claims import with_claims
 from analytics.figures.families import family
 from analytics.figures.sentences import interval, sentences, share_interval, some_of
+from analytics.ratings.comparability import not_comparable
 from analytics.ratings.levels import PARTS, part_column
 from analytics.studies.expectation import LEVELS, MET, SHARES
 from analytics.studies.expectation.figures_claims import claims
@@ -161,8 +162,10 @@ def _moved(answer: Expectation, before: str, say: Say) -> str:
     worse = tuple(name for name, by in moved if by < 0)
     better = tuple(name for name, by in moved if not by < 0)
     values = {"before": before, "family": say.number(len(tested))}
+    signs = [part.change for part in tested if part.is_change_significant and part.change]
+    sign = next((not_comparable(say, change.obstacles) for change in signs if change.obstacles), "")
     if not moved:
-        return say(
+        return sign or say(
             "No evidence that any gap changed since {before} (Holm over {family} changes).",
             **values,
         )
@@ -177,7 +180,7 @@ def _moved(answer: Expectation, before: str, say: Say) -> str:
         **values,
         names=some_of(say, better),
     )
-    return sentences(say, fell if worse else "", rose if better else "")
+    return sentences(say, fell if worse else "", rose if better else "", sign)
 
 
 def _headline(answer: Expectation, say: Say) -> Headline:

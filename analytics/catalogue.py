@@ -4,6 +4,7 @@ from what each declares.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from operator import itemgetter
 
 from analytics.errors import UnknownStudy
@@ -52,6 +53,10 @@ SECTIONS: dict[str, str] = {
 }
 
 
+MOST_CARDS = 6
+"""Cards on the overview: the first studies that answer, in their order."""
+
+
 def study(key: str) -> Study:
     """The study with this key. Raises UnknownStudy."""
     for candidate in STUDIES:
@@ -64,6 +69,19 @@ def on_overview() -> tuple[Study, ...]:
     """The studies whose cards stand on the overview, in their order there."""
     ranked = [(study.on_overview.rank, study) for study in STUDIES if study.on_overview]
     return tuple(study for _, study in sorted(ranked, key=itemgetter(0)))
+
+
+def invited(candidate: Study, loaded: Collection[str]) -> tuple[str, ...]:
+    """The kinds of files a study reads and that nobody has loaded yet, surveys of the other side
+    left out.
+    """
+    surveys = {"exhibitor_survey", "visitor_survey"}
+    has_survey = bool(surveys & set(loaded))
+    return tuple(
+        kind
+        for kind in candidate.reads
+        if kind not in loaded and not (kind in surveys and has_survey)
+    )
 
 
 def in_deck(deck: Deck) -> tuple[tuple[Study, str], ...]:

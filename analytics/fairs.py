@@ -135,6 +135,9 @@ select
 """
 SET_CURRENCY = "insert or replace into settings values ('currency:' || $fair, $currency)"
 CURRENCIES = ("CNY", "USD", "EUR", "HKD", "JPY", "KRW", "TWD", "SGD", "GBP", "INR", "AED", "BRL")
+LOADED = """-- one row per kind of file with a live import
+select distinct i.kind from imports as i where i.fair_id = $fair and i.undone_at is null
+"""
 FORGET_SEGMENT = "delete from segments where segment_id = $segment"
 
 
@@ -238,6 +241,12 @@ def stock(store: Store) -> Stock:
 def forget_segment(store: Store, segment: str) -> None:
     """Take a saved segment out of the filters."""
     store.write(FORGET_SEGMENT, segment=segment)
+
+
+def loaded_kinds(store: Store, fair: str) -> tuple[str, ...]:
+    """Which kinds of files this fair has."""
+    with store.reader() as reader:
+        return tuple(sorted(row["kind"] for row in reader.rows(LOADED, fair=fair)))
 
 
 def needs_currency(store: Store, fair: str) -> bool:

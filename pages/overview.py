@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.catalogue import on_overview
+from analytics.catalogue import MOST_CARDS, on_overview
 from ui.frame import (
     currency_question,
     filter_chips,
@@ -46,6 +46,13 @@ if fair.is_demo:
 currency_question.draw(chosen.fair, say)
 study_page.notice_dropped(say)
 filter_chips.draw(chosen, say)
+answered, unanswered = 0, []
 with st.grid(2, min_column_width=400):
     for study in on_overview():
-        overview_card.show(study, chosen, say)
+        if answered == MOST_CARDS:
+            break
+        if fault := overview_card.show(study, chosen, say):
+            unanswered.append((study, fault))
+        else:
+            answered += 1
+overview_card.show_rest(unanswered, chosen, say)

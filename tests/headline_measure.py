@@ -19,7 +19,7 @@ BANNED = {
         r"\bAUC\b",
         r"Brier",
         r"Holm|Welch|Wilson|Newcombe|Mann|Fisher|Pearson|Cronbach|Jaccard|Bonferroni|Benjamini",
-        r"silhouette|bootstrap|regression|correlation|coefficient|significan|95 ?%",
+        r"silhouette|bootstrap|regression|correlation|coefficient|significan",
         r"\bdrives?\b",
         r"would not recommend",
         r"actual importance",
@@ -29,7 +29,6 @@ BANNED = {
         r"区间|显著|相关系数|系数|回归|轮廓|显著性|检验",
         r"胜算|优势比|实际重要性|已确认",
         r"AUC|Brier|Holm|Welch|Jaccard",
-        r"95 ?%",
     ),
 }
 GREEK = re.compile("[α-ωΑ-Ω]")

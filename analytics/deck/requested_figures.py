@@ -10,7 +10,7 @@ from analytics.errors import Fault, UnknownStudy
 from analytics.fairs import Choices
 from analytics.figures import Figure, Headline
 from analytics.filters import Audience, Filters, Options
-from analytics.remedies import remedy
+from analytics.remedies import invitation
 from analytics.study import Study
 from analytics.wording import Say, phrase
 
@@ -60,9 +60,14 @@ def look_up(
     missing: list[MissingFigure] = []
     for request in requests:
         try:
-            figures.append(_find(request, answer))
+            shown = _find(request, answer)
         except Fault as fault:
             missing.append(_missing(request, fault, say))
+            continue
+        if _is_stand_in(shown):
+            missing.append(MissingFigure(say(shown.study.title), shown.figure.title))
+        else:
+            figures.append(shown)
     return figures, list(dict.fromkeys(missing))
 
 
@@ -72,6 +77,13 @@ def _find(request: FigureRequest, answer: Answer) -> DeckFigure:
     figure = next((figure for figure in figures if figure.key == request.figure), None)
     lead = next((figure.headline for figure in figures if figure.headline), None)
     return DeckFigure(request, its_study, figure or figures[0], lead=lead)
+
+
+def _is_stand_in(shown: DeckFigure) -> bool:
+    """Whether the figure stands only for one that too few answers bear."""
+    claim = shown.figure.claim
+    is_other = shown.figure.key != shown.request.figure
+    return is_other and claim is not None and claim.certainty == "too few"
 
 
 def fitting(asked: Study, filters: Filters) -> Filters:
@@ -84,7 +96,10 @@ def fitting(asked: Study, filters: Filters) -> Filters:
 def _missing(request: FigureRequest, fault: Fault, say: Say) -> MissingFigure:
     if isinstance(fault, UnknownStudy):
         return MissingFigure(request.study, say("This version does not have this page."))
-    return MissingFigure(say(study(request.study).title), remedy(fault, say))
+    asked, filters = study(request.study), request.filters
+    is_whole = filters == Filters(filters.fair, audience=filters.audience)
+    files = [kind for kind in asked.reads if not kind.endswith("_survey")] if is_whole else []
+    return MissingFigure(say(asked.title), invitation(files, fault, say))
 
 
 def sliced(filters: Filters, offer: Choices, say: Say) -> str:

@@ -25,6 +25,8 @@ Kind = Literal["difference", "change", "link", "level", "model"]
 MOST_WORDS, MOST_CHARACTERS = 20, 30
 LONGEST_NAME = {"en": 10, "zh": 16}
 ELLIPSIS = "…"
+SENTENCE_ENDS = " ?？.。!！:："
+"""What a question asked as a name ends with, and no name inside a sentence may."""
 MEAN_MARGIN, SHARE_MARGIN, USUAL_SPAN = 0.15, 0.05, 4.0
 
 BADGES: dict[Certainty, str] = {
@@ -71,7 +73,7 @@ def claim(
 
 def fitted(say: Say, sentence: str, names: Mapping[str, str], /, **values: object) -> str:
     """The phrase filled in, its names shortened as far as the limits ask."""
-    text = ""
+    text, names = "", {key: name.rstrip(SENTENCE_ENDS) for key, name in names.items()}
     for size in range(LONGEST_NAME[say.language], 0, -1):
         short = {key: shortened(name, size, say.language) for key, name in names.items()}
         text = say(sentence, **values, **short)

@@ -94,9 +94,9 @@ def read_comparisons(
     asked: Questionnaire,
     pairs: Sequence[Pair],
     populations: Populations,
-    key: str | None = None,
+    score: Score | None = None,
 ) -> Comparisons:
-    """Of these pairs of editions, the earlier first; of one score where its key is named."""
+    """Of these pairs of editions, the earlier first; of one score where it is named."""
     comparability = read_comparability(reader, filters, asked)
     if not pairs:
         return Comparisons(comparability, populations)
@@ -105,7 +105,8 @@ def read_comparisons(
         statement(__package__, "shared"),
         slice=replace(filters, editions=editions).slice(),
         pairs=[{"earlier": then, "later": now} for then, now in pairs],
-        key=key,
+        kind=score[0] if score else None,
+        key=score[1] if score else None,
     )
     return Comparisons(
         comparability,

@@ -14,6 +14,7 @@ from analytics.study import statement
 from analytics.wording import Name, Say, phrase
 
 DIMENSIONS, ITEMS = "dimension", "item"
+FEWEST_DIMENSIONS = 3
 LEVEL = Option(
     "level", phrase("Look at"), (DIMENSIONS, ITEMS), (phrase("Dimensions"), phrase("Items"))
 )
@@ -53,6 +54,23 @@ def rated_in(edition: str, asked: Questionnaire, level: str) -> tuple[Rated, ...
     return tuple(
         Rated(key, name, level, tuple(asked.items(key))) for key, name in now.dimensions().items()
     )
+
+
+def items_of(asked: Questionnaire) -> dict[str, Name]:
+    """Every item of every dimension."""
+    return {
+        key: name
+        for dimension in asked.dimensions()
+        for key, name in asked.items(dimension).items()
+    }
+
+
+def level_shown(edition: str, asked: Questionnaire, level: str) -> str:
+    """Items lead where an edition asked for fewer than three dimensions: one survey is enough."""
+    now = asked.of([edition])
+    dimensions = now.dimensions()
+    is_thin = len(dimensions) < FEWEST_DIMENSIONS and len(items_of(now)) > len(dimensions)
+    return ITEMS if is_thin else level
 
 
 def part_column(say: Say, level: str) -> Column:

@@ -24,7 +24,7 @@ measured as (
     ) as given
     join questions as q
         on q.edition_id = given.edition_id and q.audience = given.audience and q.is_measure and q.item_id = given.measure
-    where q.scale_max > q.scale_min
+    where q.scale_max > q.scale_min and coalesce($kind, 'measure') = 'measure'
 ),
 rated as (
     select
@@ -38,7 +38,7 @@ rated as (
     ) as long
     join questions as q
         on q.edition_id = long.edition_id and q.audience = long.audience and q.slot = long.slot and not q.is_measure
-    where long.mark is not null and q.scale_max > q.scale_min
+    where long.mark is not null and q.scale_max > q.scale_min and coalesce($kind, '') <> 'measure'
 ),
 by_dimension as (
     select

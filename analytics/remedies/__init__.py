@@ -4,6 +4,6 @@ The facts are in `analytics.errors`; the sentences for them are here, but for th
 words its own: it registers them with `remedy`, as `analytics.weighting.weight_refusals` does.
 """
 
-from analytics.remedies.by_fault import remedy
+from analytics.remedies.by_fault import invitation, remedy
 
-__all__ = ["remedy"]
+__all__ = ["invitation", "remedy"]

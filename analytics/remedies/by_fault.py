@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import singledispatch
 
 from analytics.errors import (
@@ -19,6 +19,7 @@ from analytics.errors import (
 )
 from analytics.remedies.sentences import (
     CONTENTS,
+    FILES,
     NO_ANSWERS,
     NONE_CHOSEN,
     NOT_ENOUGH,
@@ -116,6 +117,34 @@ def _(fault: NotAllowed, say: Say) -> str:
 @remedy.register
 def _(fault: ChildStopped, say: Say) -> str:
     return say(STOPPED.get(fault.reason, STOPPED["crash"]))
+
+
+def invitation(kinds: Sequence[str], fault: Fault, say: Say) -> str:
+    """Which file would answer what `fault` left open; where all are there, what is missing."""
+    if isinstance(fault, NotEnough) and fault.what == "editions":
+        return say("Load the same survey of an earlier edition.")
+    names = [say(FILES[kind]) for kind in kinds if kind in FILES]
+    if names:
+        return say("Load: {files}.", files=say.listed(names))
+    return _without_filters(fault, say)
+
+
+def _without_filters(fault: Fault, say: Say) -> str:
+    """What is missing where no filter stands in the way: nobody is told to remove one."""
+    if isinstance(fault, NotEnough):
+        return say(
+            "This needs {needed} {what}; so far there are {found}.",
+            what=_named(fault.what, say),
+            needed=say.number(fault.needed),
+            found=say.number(fault.found),
+        )
+    if isinstance(fault, NothingChosen):
+        return say("No file so far has {what}.", what=_named(fault.what, say))
+    if isinstance(fault, NoVariation):
+        return say(
+            "All {what} are the same, so there is nothing to compare.", what=_named(fault.what, say)
+        )
+    return remedy(fault, say)
 
 
 def _named(what: str, say: Say) -> str:

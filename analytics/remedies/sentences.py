@@ -62,6 +62,17 @@ NOT_ENOUGH = phrase(
     "This needs {needed} {what}; the filters leave {found}. Remove a filter or add editions."
 )
 
+FILES = {
+    "exhibitor_survey": phrase("a survey of exhibitors"),
+    "visitor_survey": phrase("a survey of visitors"),
+    "exhibitors": phrase("the list of exhibitors"),
+    "participations": phrase("who took part in which edition"),
+    "editions": phrase("the list of editions with their turnover"),
+    "attendance": phrase("visitor counts"),
+    "complaints": phrase("complaints"),
+}
+"""Kinds of files, as an invitation names them."""
+
 UNKNOWN = {
     "fair": phrase("There is no fair called {value}. Choose one of: {known}."),
     "edition": phrase("This fair has no edition {value}. Choose one of: {known}."),

@@ -60,14 +60,19 @@ def test_its_error_is_the_linearised_one(fair: Store):
     scatter = (
         5 * (OF_A * (5 - mean)) ** 2 + 5 * (OF_A * (3 - mean)) ** 2 + 30 * (OF_B * (2 - mean)) ** 2
     )
-    assert score.now.se == pytest.approx((40 / 39 * scatter) ** 0.5 / 40)
+    assert score.now.process.se == pytest.approx((40 / 39 * scatter) ** 0.5 / 40)
+    assert score.now.se == pytest.approx(score.now.process.se * (1 - 40 / 60) ** 0.5)
 
 
-def test_a_weighted_share_stands_on_the_effective_n(fair: Store):
+def test_a_weighted_share_stands_on_what_its_linearised_error_is_worth(fair: Store):
     overall, _ = plain(ask(fair, STUDY, WEIGHTED)).boxes
     share = overall.satisfied
     assert share.share == pytest.approx(5 * OF_A / 40)
-    assert (share.n, share.answers, share.givers) == (pytest.approx(WORTH), 40, 5)
+    p = share.share
+    scatter = 5 * (OF_A * (1 - p)) ** 2 + 5 * (OF_A * p) ** 2 + 30 * (OF_B * p) ** 2
+    variance = 40 / 39 * scatter / 40**2
+    assert (share.answers, share.givers) == (40, 5)
+    assert share.n == pytest.approx(p * (1 - p) / variance)
 
 
 def test_items_and_dimension_means_are_weighted_alike(fair: Store):
@@ -91,7 +96,7 @@ def test_answers_counted_from_rows_carry_the_weights_of_those_counted_before(sto
     by_rows = Filters("f", profile=(("size", ("big",)),), weighted=True)
     first, second = (plain(ask(store, STUDY, filters)) for filters in (WEIGHTED, by_rows))
     for score, other in zip(first.overalls.scores, second.overalls.scores, strict=True):
-        assert (score.now.mean, score.now.se, score.now.n_eff) == pytest.approx(
+        assert (score.now.mean, score.now.process.se, score.now.n_eff) == pytest.approx(
             (other.now.mean, other.now.se, other.now.n_eff)
         )
     assert first.boxes[0].satisfied.share == pytest.approx(second.boxes[0].satisfied.share)

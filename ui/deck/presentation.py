@@ -20,7 +20,7 @@ from analytics.remedies import remedy
 from analytics.study import Study
 from analytics.wording import Say
 from ui.deck import deck_build
-from ui.frame import figure_card, figure_chart, filters, session, study_page
+from ui.frame import certainty_badge, figure_chart, filters, session, study_page
 from ui.frame.navigation import PRESENTING
 from ui.frame.safe_labels import md
 from ui.people import gate
@@ -158,7 +158,7 @@ def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
         return
     st.header(md(figure.title), anchor=False)
     if figure.claim:
-        figure_card.badge(figure.claim.badge(say), figure.claim.certainty)
+        certainty_badge.draw(figure.claim.badge(say), figure.claim.certainty)
     offer = answer_cache.choices(question.filters.fair, question.filters.audience)
     st.caption(md(" · ".join([figure.base, sliced(question.filters, offer, say)])))
     if isinstance(figure.form, Grid):

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import streamlit as st
 
 from analytics import look
 from analytics.figures import Figure, families
-from analytics.figures.claims import Certainty
 from analytics.wording import Say
-from ui.frame import figure_chart, figure_downloads, figure_rows, session
+from ui.frame import certainty_badge, figure_chart, figure_downloads, figure_rows, session
 from ui.frame.figure_chart import Click
 from ui.frame.safe_labels import md
 
 CHART, TABLE = "chart", "table"
-BADGES: dict[Certainty, tuple[str, Literal["green", "blue", "gray", "orange"]]] = {
-    "confirmed": ("check_circle", "green"),
-    "a sign": ("trending_flat", "blue"),
-    "no evidence": ("remove_circle_outline", "gray"),
-    "too few": ("group_off", "orange"),
-}
 
 
 def show(
@@ -59,14 +51,8 @@ def base_line(figure: Figure, say: Say) -> None:
     """How sure the claim is, always at the same place and in the same colour, and the base."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if figure.claim:
-            badge(figure.claim.badge(say), figure.claim.certainty)
+            certainty_badge.draw(figure.claim.badge(say), figure.claim.certainty)
         st.caption(md(figure.base), width="stretch")
-
-
-def badge(text: str, certainty: Certainty) -> None:
-    """One of four, by what it says."""
-    icon, colour = BADGES[certainty]
-    st.badge(md(text), icon=f":material/{icon}:", color=colour, width="content")
 
 
 def _toolbar(

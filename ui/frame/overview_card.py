@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analytics import fairs
+from analytics.catalogue import invited
 from analytics.errors import Fault
-from analytics.figures.claims import Certainty
 from analytics.filters import Filters
 from analytics.people import Role
-from analytics.remedies import remedy
+from analytics.remedies import invitation
 from analytics.study import FIRST, Snapshot, Study
 from analytics.wording import Language, Say
-from ui.frame import figure_card, navigation, study_page
+from ui.frame import certainty_badge, navigation, study_page
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
@@ -24,6 +25,7 @@ from ui.server.result_shelf import ResultShelf
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
+    from analytics.figures.claims import Certainty
 
 
 @dataclass(frozen=True)
@@ -57,30 +59,49 @@ class Card:
 READY: ResultShelf[Card] = ResultShelf(128)
 
 
-def show(study: Study, chosen: Filters, say: Say) -> None:
-    """The card. Where the data bear no answer it says why, and still leads in."""
+def show(study: Study, chosen: Filters, say: Say) -> Fault | None:
+    """The card. Where the data bear no answer there is none: the fault says why."""
+    try:
+        job = _job(study, chosen, say)
+        card = None if job else ready(study, chosen, gate.role(), say)[1]
+    except Fault as fault:
+        return fault
     with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{study.key}"):
-        with st.container(
-            horizontal=True,
-            horizontal_alignment="distribute",
-            vertical_alignment="center",
-            gap="xsmall",
-        ):
-            st.caption(f":material/{study.icon}: {md(say(study.question))}", width="content")
-            st.page_link(
-                navigation.at(study.key),
-                label=md(say(study.title)),
-                icon=":material/arrow_forward:",
-                icon_position="right",
-            )
-        try:
-            job = _job(study, chosen, say)
-            if job:
-                study_page.show_progress(job, say)
-            else:
-                _body(ready(study, chosen, gate.role(), say)[1], key=f"small-{study.key}")
-        except Fault as fault:
-            st.markdown(f":gray[{md(remedy(fault, say))}]")
+        _head(study, say)
+        if job:
+            study_page.show_progress(job, say)
+        elif card:
+            _body(card, key=f"small-{study.key}")
+    return None
+
+
+def _head(study: Study, say: Say) -> None:
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="xsmall",
+    ):
+        st.caption(f":material/{study.icon}: {md(say(study.question))}", width="content")
+        st.page_link(
+            navigation.at(study.key),
+            label=md(say(study.title)),
+            icon=":material/arrow_forward:",
+            icon_position="right",
+        )
+
+
+def show_rest(unanswered: list[tuple[Study, Fault]], chosen: Filters, say: Say) -> None:
+    """One line a question that these files do not answer: what would, and one way to it."""
+    if not unanswered:
+        return
+    loaded = fairs.loaded_kinds(answer_cache.store(), chosen.fair)
+    with st.container(border=True, gap="xsmall", key="invitations"):
+        st.markdown(f"**{md(say('What more files would answer'))}**")
+        for study, fault in unanswered:
+            why = invitation(invited(study, loaded), fault, say)
+            st.caption(f":material/{study.icon}: {md(say(study.question))} {md(why)}")
+        st.page_link(navigation.at("upload"), label=say("Load more data"), icon=":material/upload:")
 
 
 def _job(study: Study, chosen: Filters, say: Say) -> Job | None:
@@ -137,7 +158,7 @@ def _figure(study: Study, key: CardKey, say: Say) -> Figure:
 def _body(card: Card, *, key: str) -> None:
     st.markdown(f"**{md(card.title)}**")
     if card.badge:
-        figure_card.badge(card.badge, card.certainty)
+        certainty_badge.draw(card.badge, card.certainty)
     if card.value:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.metric(md(card.label), card.value, label_visibility="collapsed", width="content")

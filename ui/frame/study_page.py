@@ -11,10 +11,12 @@ from typing import Any
 
 import streamlit as st
 
+from analytics import fairs
+from analytics.catalogue import invited
 from analytics.errors import CannotWeight, Fault
 from analytics.figures import Figure
 from analytics.filters import Filters
-from analytics.remedies import remedy
+from analytics.remedies import invitation, remedy
 from analytics.study import Study
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
@@ -267,10 +269,17 @@ def show_progress(job: Job, say: Say) -> None:
         st.rerun()
 
 
+def _way_out(fault: Fault, study: Study, chosen: Filters, say: Say) -> str:
+    if session.wish().count():
+        return remedy(fault, say)
+    loaded = fairs.loaded_kinds(answer_cache.store(), chosen.fair)
+    return invitation(invited(study, loaded), fault, say)
+
+
 def show_refusal(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
     """Why there is no answer, and the way to one."""
     with st.container(border=True, key="refusal"):
-        st.markdown(f":material/info: {md(remedy(fault, say))}")
+        st.markdown(f":material/info: {md(_way_out(fault, study, chosen, say))}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if session.wish().count() or chosen.audience != "exhibitor":
                 st.button(

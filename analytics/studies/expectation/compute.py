@@ -23,7 +23,7 @@ from analytics.filters import Audience, Filters
 from analytics.ratings.change import Change, change
 from analytics.ratings.comparability import Obstacles, questionnaire_obstacles
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
-from analytics.ratings.levels import ITEMS, Rated, rated_in
+from analytics.ratings.levels import ITEMS, Rated, level_shown, rated_in
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import Sums, has_repeated
@@ -104,15 +104,16 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
     questions = read_questions(reader, filters)
     scale = common(questions.of(pair).item_scales())
     responses = sum(edition.responses for edition in editions)
-    sums = _summed(reader, replace(filters, editions=pair), options["level"], responses)
-    rated, least = rated_in(focus.key, questions, options["level"]), smallest(options)
+    level = level_shown(focus.key, questions, options["level"])
+    sums = _summed(reader, replace(filters, editions=pair), level, responses)
+    rated, least = rated_in(focus.key, questions, level), smallest(options)
     shown = [part for part in rated if _n(sums.get((focus.key, part.key))) >= least]
     if not shown:
         raise NotEnough("answers", least, max(map(_n, sums.values()), default=0))
     of_pair = (before.key if before else "", focus.key)
     parts = gap_parts(shown, sums, of_pair, scale, least, questions)
     hidden = tuple(part.name for part in rated if part not in shown)
-    return Expectation(filters.audience, options["level"], focus, before, scale, parts, hidden)
+    return Expectation(filters.audience, level, focus, before, scale, parts, hidden)
 
 
 def _summed(

@@ -4,7 +4,7 @@ forecast.
 
 from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
-from analytics.study import Study, later
+from analytics.study import OverviewPlace, Study, later
 from analytics.wording import phrase
 
 STATED = Method(
@@ -91,6 +91,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "participations"),
+    on_overview=OverviewPlace(80),
     options=(SMALL_BASES,),
     audiences=("exhibitor",),
     weighs=True,

@@ -5,7 +5,7 @@ of pairs of questions.
 from analytics.figures import Method
 from analytics.filters import Option
 from analytics.ratings.levels import LEVEL
-from analytics.study import Study, later
+from analytics.study import OverviewPlace, Study, later
 from analytics.wording import phrase
 
 ASYMMETRY = Method(
@@ -74,6 +74,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey"),
+    on_overview=OverviewPlace(70),
     options=(
         LEVEL,
         Option(

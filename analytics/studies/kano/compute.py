@@ -19,7 +19,7 @@ from analytics.errors import NotEnough, NoVariation
 from analytics.filters import Audience, Filters
 from analytics.ratings.answer_blocks import Layout, layout, read_blocks
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
-from analytics.ratings.levels import Rated, rated_in
+from analytics.ratings.levels import Rated, level_shown, rated_in
 from analytics.ratings.mark_blocks import HIGH, TOP, MarkProducts, marks_from
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
@@ -135,7 +135,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
     editions = tuple(edition for edition in chosen(known, filters) if edition.has_answers)
     questions = read_questions(reader, filters)
     sums = read_sums(reader, filters, [edition.key for edition in editions])
-    parts_asked = rated_in(focus.key, questions, options["level"])
+    level = level_shown(focus.key, questions, options["level"])
+    parts_asked = rated_in(focus.key, questions, level)
     rated = _answered_by_half(parts_asked, sums, editions)
     responses = {edition.key: edition.responses for edition in editions}
     plan = layout(reader, filters, responses, questions, rated, named(editions, known))
@@ -148,7 +149,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
         elsewhere = _readings(others, rated, scale)
     return Kano(
         audience=filters.audience,
-        level=options["level"],
+        level=level,
         is_top=is_top,
         editions=_with_answers(editions, plan, marks),
         scale=scale,

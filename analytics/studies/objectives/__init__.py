@@ -5,7 +5,7 @@ satisfaction.
 from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
-from analytics.study import Study, later
+from analytics.study import OverviewPlace, Study, later
 from analytics.wording import phrase
 
 SHARES = Method(
@@ -94,6 +94,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey"),
+    on_overview=OverviewPlace(100, "shares"),
     options=(COMPARE_WITH, SMALL_BASES),
     weighs=True,
 )

@@ -4,7 +4,7 @@ it.
 
 from analytics.figures import Method
 from analytics.filters import Option
-from analytics.study import Study, later
+from analytics.study import OverviewPlace, Study, later
 from analytics.wording import phrase
 
 MAP = Method(
@@ -104,6 +104,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey"),
+    on_overview=OverviewPlace(90, "map"),
     options=(
         Option(
             "parts",

@@ -174,16 +174,23 @@ def read(
     # Imported here: they bring the engine along, and the child that imports this package must not
     # load it.
     from analytics.ratings.editions import chosen, named, read_editions
+    from analytics.ratings.levels import DIMENSIONS, ITEMS, items_of, level_shown
     from analytics.ratings.questions import read_questions
 
     known_editions = read_editions(reader, filters)
     editions = tuple(edition for edition in chosen(known_editions, filters) if edition.has_answers)
     if not editions:
         raise NothingChosen("answers")
-    names = read_questions(reader, filters).of([edition.key for edition in editions]).dimensions()
+    asked = read_questions(reader, filters).of([edition.key for edition in editions])
+    names = asked.dimensions()
+    by_item = level_shown(editions[-1].key, asked, DIMENSIONS) == ITEMS
+    if by_item:
+        names = items_of(asked)
     bands = 3 if options["bands"] == "three" else 2
     within = replace(filters, editions=named(editions, known_editions))
-    return editions, read_candidates(reader, within, editions, names, options["parts"], bands)
+    return editions, read_candidates(
+        reader, within, editions, names, options["parts"], bands, by_item
+    )
 
 
 def settled(reader: Reader, candidates: Candidates, responses: int) -> tuple[Coded, ...]:

@@ -54,16 +54,19 @@ def read_candidates(
     names: Mapping[str, Name],
     parts: str,
     bands: int,
+    by_item: bool = False,
 ) -> Candidates:
-    """`filters` hold the rows of `editions` only; `names`: their dimensions; `parts`: a key of
-    PARTS; `bands`: 2 or 3.
+    """`filters` hold the rows of `editions` only; `names`: their dimensions, or items where
+    `by_item`; `parts`: a key of PARTS; `bands`: 2 or 3.
     """
     values = {"slice": filters.slice(), "fair": filters.fair, "audience": filters.audience}
     step = part(sum(edition.responses for edition in editions))
     offered = reader.rows(
         statement(__package__, "offered"), most=MOST_OBJECTIVES, step=step, **values
     )
-    rated = _rated(reader.rows(statement(__package__, "asked"), **values), editions)
+    rated = _rated(
+        reader.rows(statement(__package__, "asked"), by_item=by_item, **values), editions
+    )
     dimensions = [key for key in names if key in rated][:MOST_DIMENSIONS]
     outcomes = [key for key in OUTCOMES if key in rated]
     objectives = [row["key"] for row in offered if row["kind"] == "objective"]

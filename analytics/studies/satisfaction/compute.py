@@ -16,6 +16,7 @@ from analytics.filters import Audience, Filters
 from analytics.ratings.comparisons import Comparisons, read_comparisons
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.levels import DIMENSIONS, ITEMS, items_of, level_shown
 from analytics.ratings.populations import Populations, read_populations
 from analytics.ratings.questions import Question, Questionnaire, read_questions
 from analytics.ratings.reliability import Alpha, read_alphas
@@ -81,6 +82,7 @@ class Satisfaction:
     alphas: tuple[Alpha, ...]
     changed: tuple[Name, ...]
     populations: Populations
+    is_by_item: bool = False
 
     @property
     def exhibitors(self) -> int:
@@ -113,6 +115,11 @@ class Facts:
     def now(self) -> Questionnaire:
         """What the edition looked at asked."""
         return self.asked.of([self.focus])
+
+    @property
+    def is_by_item(self) -> bool:
+        """Whether items lead, because there are too few dimensions."""
+        return level_shown(self.focus, self.asked, DIMENSIONS) == ITEMS
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisfaction:
@@ -152,6 +159,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         alphas=read_alphas(reader, in_focus, names, facts.least),
         changed=facts.asked.changed_dimensions() if facts.pair[1] else (),
         populations=facts.comparisons.populations,
+        is_by_item=facts.is_by_item,
     )
 
 
@@ -193,7 +201,10 @@ def _overalls(facts: Facts) -> ScoreTable:
 
 
 def _dimensions(facts: Facts) -> ScoreTable:
+    """The dimensions; where they are fewer than three, every item in their place."""
     asked = {("score", key): name for key, name in facts.now.dimensions().items()}
+    if facts.is_by_item:
+        asked = {("item", key): name for key, name in items_of(facts.now).items()}
     scale = common(facts.asked.item_scales())
     return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
@@ -205,9 +216,7 @@ def _items(facts: Facts, dimension: str) -> ScoreTable:
 
 
 def _shown_dimension(facts: Facts, dimensions: ScoreTable, key: str) -> str:
-    """The dimension asked for; else the lowest of those with several items. Raises
-    UnknownChoice.
-    """
+    """The dimension asked for, else the lowest with several items. Raises UnknownChoice."""
     known = facts.now.dimensions()
     if key and key not in known:
         raise UnknownChoice("dimension", key, tuple(known))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
+from analytics.ratings.levels import DIMENSIONS, ITEMS, level_shown
 from analytics.ratings.questions import Questionnaire
 from analytics.ratings.scale import Scale
 from analytics.ratings.tally import Tally, added, tally
@@ -132,8 +133,8 @@ def answer_labels(scale: Scale) -> tuple[str, ...]:
 def distribution(
     asked: Questionnaire, counts: Counts, edition: str, dimension: str, least: int
 ) -> Distribution | None:
-    """By dimension, or by item of the dimension asked for; only questions on the scale that most
-    share.
+    """By dimension, or by item: of the dimension asked for, or where items lead; only questions on
+    the scale that most share.
     """
     items = [
         question
@@ -144,18 +145,19 @@ def distribution(
         return None
     scales = [item.scale for item in items]
     scale = max(scales, key=scales.count)
+    by_item = bool(dimension) or level_shown(edition, asked, DIMENSIONS) == ITEMS
     rows: dict[str, Name] = {}
     counted: dict[str, dict[float, Tally]] = {}
     for item in items:
         if item.scale == scale:
-            key = item.key if dimension else item.dimension
-            rows[key] = item.name if dimension else item.dimension_name
+            key = item.key if by_item else item.dimension
+            rows[key] = item.name if by_item else item.dimension_name
             into = counted.setdefault(key, {})
             for answer, n in counts.get((edition, "item", item.key), {}).items():
                 into[answer] = into.get(answer, Tally()) + n
     spreads = tuple(spread(key, name, scale, counted[key]) for key, name in rows.items())
     shown = tuple(of_row for of_row in spreads if of_row.n >= least)
-    return Distribution(shown, answer_labels(scale), scale, not dimension) if shown else None
+    return Distribution(shown, answer_labels(scale), scale, not by_item) if shown else None
 
 
 def spread(key: str, name: Name, scale: Scale, counted: Mapping[float, Tally]) -> Spread:

@@ -99,7 +99,9 @@ def _table(table: ScoreTable, say: Say) -> Claim:
         say,
         "difference",
         established(is_apart),
-        phrase("{worst} is rated lowest: {low}, against {high} for {best}."),
+        phrase("{worst} is rated lowest: {low}, against {high} for {best}.")
+        if is_apart
+        else phrase("All are rated about alike, from {low} ({worst}) to {high} ({best})."),
         names,
         **values,
     )

@@ -35,7 +35,9 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
         ),
         form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
         data=pd.DataFrame(data).assign(base_n_eff=first.now.n_eff),
-        columns=figures_wording.score_columns(say, say("Dimension"), table, has_change=False),
+        columns=figures_wording.score_columns(
+            say, figures_wording.part(answer, say), table, has_change=False
+        ),
         method=MEANS,
         headline=_headline(answer, first, say),
         is_established=first.change is None or first.change.is_established,

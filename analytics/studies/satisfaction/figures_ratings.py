@@ -27,10 +27,12 @@ def dimensions(answer: Satisfaction, say: Say) -> Figure:
         say,
         key="dimensions",
         finding=_table_sentences(answer, table, say),
-        label=say("Dimension"),
-        family=say("Changes of the dimensions"),
+        label=figures_wording.part(answer, say),
+        family=say("Changes of the items")
+        if answer.is_by_item
+        else say("Changes of the dimensions"),
         cautions=notes(figures_reliability.alpha_note(answer, say), _changed_note(answer, say)),
-        drill="dimension",
+        drill=None if answer.is_by_item else "dimension",
     )
 
 

@@ -54,6 +54,11 @@ def _base(say: Say, bases: Iterable[float], period: str, scale: Scale | None, me
     )
 
 
+def part(answer: Satisfaction, say: Say) -> str:
+    """What a row of ratings is: a dimension, or an item where these lead."""
+    return say("Item") if answer.is_by_item else say("Dimension")
+
+
 def within(answer: Satisfaction, say: Say) -> str:
     """Which dimension's items alone a sentence speaks of."""
     return say("Within {dimension}:", dimension=answer.dimension.worded(say))

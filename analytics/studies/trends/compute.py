@@ -123,7 +123,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
     points = tuple(_point(edition, sums, score, scale, least, populations) for edition in in_view)
     rated = [(point.edition, point.mean) for point in points if point.mean]
     pairs = _pairs([edition.key for edition, _ in rated], (before.key, focus.key))
-    comparisons = read_comparisons(reader, filters, asked, pairs, populations, score[1])
+    comparisons = read_comparisons(reader, filters, asked, pairs, populations, score)
     changes = {pair: comparisons.change(sums, score, pair, scale) for pair in pairs}
     grouped_by = grouping(reader, filters, options["group_by"])
     by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)

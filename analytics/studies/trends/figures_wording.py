@@ -89,15 +89,18 @@ def answer_notes(answer: Trends, say: Say) -> tuple[str, ...]:
 
 
 def mix_notes(answer: Trends, say: Say) -> tuple[str, ...]:
-    """The change that would stand at an unchanged mix of groups, beside the raw one."""
+    """The change that would stand at an unchanged mix of groups, where it is not the raw one."""
     if not answer.parts:
         return ()
     digits = answer.scale.digits
+    rate, whole = (say.signed(part, digits) for part in (answer.parts.rate, answer.parts.change))
+    if rate == whole:
+        return ()
     return (
         say(
             "At an unchanged mix of {kind} the change is {rate} instead of {change}.",
             kind=answer.grouping.kinds(say),
-            rate=say.signed(answer.parts.rate, digits),
-            change=say.signed(answer.parts.change, digits),
+            rate=rate,
+            change=whole,
         ),
     )

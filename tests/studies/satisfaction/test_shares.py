@@ -48,7 +48,7 @@ def test_the_distribution_adds_up_from_worst_to_best(store: Store):
         (
             [{"sat": [4 + i % 2, 4 + i % 2, 3]} for i in range(40)],
             (
-                "Most high ratings in this sample: hall (100.0 % at 4–5). No rating in this sample"
+                "Most high ratings in this sample: hall (100.0% at 4–5). No rating in this sample"
                 " is at 1–2."
             ),
         ),
@@ -59,13 +59,13 @@ def test_the_distribution_adds_up_from_worst_to_best(store: Store):
         (
             [{"sat": [5, 5, 5]}, {"sat": [1, 1, 1]}] * 20,
             (
-                "In all of them 50.0 % of ratings are at 4–5. In all of them 50.0 % of ratings are"
+                "In all of them 50.0% of ratings are at 4–5. In all of them 50.0% of ratings are"
                 " at 1–2."
             ),
         ),
         (
             [{"sat": [5, 5, 3]}, {"sat": [1, 1, 4]}] * 20,
-            "In all of them 50.0 % of ratings are at 4–5. Most low ratings: hall (50.0 % at 1–2).",
+            "In all of them 50.0% of ratings are at 4–5. Most low ratings: hall (50.0% at 1–2).",
         ),
     ],
 )
@@ -83,7 +83,7 @@ def test_recommendation_is_scored_only_when_asked_from_0_to_10(store: Store):
     figure = by_key(answer_of(store))["recommendation"]
     assert figure.data["value"].tolist() == pytest.approx([10, 10])
     assert (
-        "40.0 % would recommend the fair (9–10) and 30.0 % would not (0–6)"
+        "40.0% would recommend the fair (9–10) and 30.0% would not (0–6)"
         in figure.finding.replace("\xa0", " ")
     )
 
@@ -106,9 +106,9 @@ def test_outcomes_are_shares_of_those_who_answered(store: Store):
     figure = by_key(answer_of(store))["outcomes"]
     sentence = figure.finding.replace("\xa0", " ")
     assert sentence.startswith(
-        "90.0 % reached their goal at least by and large (95 % interval 69.9 % to 97.2 %, n = 20)."
+        "90.0% reached their goal at least by and large (95 % interval 69.9% to 97.2%, n = 20)."
     )
-    assert "55.6 % plan to come back and 44.4 % may, together 100.0 %" in sentence
+    assert "55.6% plan to come back and 44.4% may, together 100.0%" in sentence
     assert "n = 18" in sentence
     assert figure.data["label"].tolist()[:3] == [
         "Goal: fully reached",

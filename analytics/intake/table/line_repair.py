@@ -15,6 +15,7 @@ NEARLY_ALL = 0.9
 COMES_BACK = 0.8
 FEWEST = 4
 MOST_STEPS_OF_A_SCALE = 12
+USUAL_SPAN = 4.0
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ class LineRepair:
         surplus = len(cells) - self.width + 1
         for place, habit in enumerate(self.habits):
             parts = cells[place : place + surplus]
-            if not habit.is_values and all(map(str.strip, parts)):
+            is_clean = surplus > 2 or all(map(str.strip, parts))
+            if not habit.is_values and is_clean:
                 middle = self.delimiter.join(parts)
                 yield [*cells[:place], middle, *cells[place + surplus :]], place
 
@@ -127,9 +129,11 @@ def _habit(texts: list[str]) -> Habit:
 
 
 def _scale_ends(numbers: list[float]) -> tuple[float, float] | None:
-    """Lowest and highest of numbers that come back again and again, a step more at either end."""
+    """Lowest and highest that may stand among numbers that come back again and again: as much again
+    at either end, for nobody may have used the ends of a scale.
+    """
     different = set(numbers)
     if len(different) > MOST_STEPS_OF_A_SCALE or len(different) > COMES_BACK * len(numbers):
         return None
-    step = (max(different) - min(different)) / max(len(different) - 1, 1) or 1.0
-    return min(different) - step, max(different) + step
+    more = max(max(different) - min(different), USUAL_SPAN)
+    return min(different) - more, max(different) + more

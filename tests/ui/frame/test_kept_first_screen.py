@@ -42,7 +42,7 @@ def test_cards_come_back_as_they_were_and_nothing_is_computed(
     with monkeypatch.context() as idle:
         idle.setattr(overview_card, "_make_card", lambda *_: pytest.fail("computed"))
         key, recalled = overview_card.ready(of, Filters("f"), "admin", say)
-    assert recalled.finding
+    assert recalled.title
     assert recalled == overview_card._make_card(of, key, say)
 
 

@@ -21,6 +21,7 @@ NEARLY_ALL = 0.98
 MOST_COLUMNS = 80
 MOST_DECIMALS = 3
 MOST_GROUPS = 3
+SAMPLE, SAMPLE_SHARE = 64, 0.8
 DETRACTORS, PASSIVES = 6, 8
 COMPUTED = "computed"
 
@@ -74,25 +75,62 @@ def _numbers(cells: pa.DictionaryArray) -> Values:
 
 
 def _source(name: str, numbers: dict[str, Values]) -> str:
-    """The run of neighbouring columns whose average or sum a column is; '' for none."""
+    """The run of neighbouring columns whose average or sum a column is; '' for none.
+
+    All runs are tried on a few lines, and those that fit on all of them.
+    """
     target = numbers[name]
-    others = [other for other in numbers if other != name and not _is_same(numbers[other], target)]
+    lines = _sample(~np.isnan(target))
+    others = [
+        other for other in numbers if other != name and not _is_same(numbers[other], target, lines)
+    ]
     if len(others) < 2 or not np.nanstd(target):
         return ""
-    block = np.stack([numbers[other] for other in others], axis=1)
     decimals = _decimals(target)
-    for first in range(len(others) - 1):
-        sums = block[:, first].copy()
-        for last in range(first + 1, len(others)):
-            sums += block[:, last]
-            kind = _relation(target, sums, last - first + 1, decimals)
-            if kind:
-                return f"{kind}: {', '.join(others[first : last + 1])}"
+    block = np.stack([numbers[other][lines] for other in others], axis=1)
+    for first, last in _likely_runs(target[lines], block, decimals):
+        run = others[first : last + 1]
+        sums = np.sum([numbers[other] for other in run], axis=0)
+        if kind := _relation(target, sums, len(run), decimals):
+            return f"{kind}: {', '.join(run)}"
     return ""
 
 
-def _is_same(values: Values, target: Values) -> bool:
-    """Do two columns say the same, line by line: neither is computed from the other."""
+def _sample(is_present: np.ndarray[Any, np.dtype[np.bool_]]) -> np.ndarray[Any, np.dtype[np.intp]]:
+    """At most `SAMPLE` of the lines where something is present, spread over all of them."""
+    lines = np.flatnonzero(is_present)
+    if len(lines) <= SAMPLE:
+        return lines
+    return lines[np.linspace(0, len(lines) - 1, SAMPLE).astype(int)]
+
+
+def _likely_runs(target: Values, block: Values, decimals: int) -> list[tuple[int, int]]:
+    """First and last column of the runs that fit on the sampled lines, in the order of columns.
+
+    `target` is (lines,), `block` is (lines, columns).
+    """
+    zero = np.zeros((len(target), 1))
+    sums = np.hstack([zero, np.cumsum(np.nan_to_num(block), axis=1)])
+    blanks = np.hstack([zero, np.cumsum(np.isnan(block), axis=1)])
+    first, last = np.triu_indices(block.shape[1], k=1)
+    of_run = sums[:, last + 1] - sums[:, first]
+    is_whole = blanks[:, last + 1] == blanks[:, first]
+    within = 0.5 * 10.0**-decimals + 1e-6
+    averages = np.abs(target[:, None] - of_run / (last - first + 1)) <= within
+    totals = np.abs(target[:, None] - of_run) <= 1e-6
+    fit = np.maximum((averages & is_whole).mean(axis=0), (totals & is_whole).mean(axis=0))
+    likely = fit >= SAMPLE_SHARE
+    return list(zip(first[likely].tolist(), last[likely].tolist(), strict=True))
+
+
+def _is_same(values: Values, target: Values, lines: np.ndarray[Any, np.dtype[np.intp]]) -> bool:
+    """Do two columns say the same, line by line: neither is computed from the other. `lines` are
+    tried first.
+    """
+    both = ~np.isnan(values[lines])
+    alike = values[lines][both] == target[lines][both]
+    if both.any() and float(alike.mean()) < SAMPLE_SHARE:
+        return False
     both = ~np.isnan(values) & ~np.isnan(target)
     return bool(both.any()) and float((values[both] == target[both]).mean()) >= NEARLY_ALL
 
@@ -123,14 +161,25 @@ def _decimals(values: Values) -> int:
 def _as_groups(name: str, cells: pa.DictionaryArray, numbers: dict[str, Values]) -> dict[str, str]:
     """The column, where its answers are 0–6, 7–8 and 9–10 of another column."""
     places = cells.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    lines = _sample(places >= 0)
     for other, values in numbers.items():
-        both = (places >= 0) & ~np.isnan(values)
-        scores, groups = values[both], places[both]
-        if other == name or len(scores) < FEWEST_LINES or scores.max() > 10 or scores.min() < 0:
+        if other == name or not _splits_into(values[lines], places[lines], 1):
             continue
-        band = (scores > DETRACTORS).astype(int) + (scores > PASSIVES)
-        pairs = set(zip(band.tolist(), groups.tolist(), strict=True))
-        is_one_to_one = len(pairs) == len({b for b, _ in pairs}) == len({g for _, g in pairs})
-        if is_one_to_one and len(pairs) > 1 and len(set(scores.tolist())) > len(pairs):
+        if _splits_into(values, places, FEWEST_LINES):
             return {name: f"groups: {other}"}
     return {}
+
+
+def _splits_into(values: Values, groups: np.ndarray[Any, Any], fewest: int) -> bool:
+    """Are groups the three bands of scores from 0 to 10, one to one, in `fewest` lines or more."""
+    both = (groups >= 0) & ~np.isnan(values)
+    scores, groups = values[both], groups[both]
+    if len(scores) < max(fewest, 1) or scores.max() > 10 or scores.min() < 0:
+        return False
+    band = (scores > DETRACTORS).astype(int) + (scores > PASSIVES)
+    pairs = np.unique(np.stack([band, groups]), axis=1)
+    bands, members = (len(np.unique(row)) for row in pairs)
+    is_one_to_one = pairs.shape[1] == bands == members
+    if fewest == 1:
+        return is_one_to_one
+    return is_one_to_one and bands > 1 and len(np.unique(scores)) > bands

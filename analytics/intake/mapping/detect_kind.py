@@ -8,6 +8,7 @@ from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.rating_scale import looks_like_ratings
+from analytics.intake.mapping.stand_size import field_of
 from analytics.intake.mapping.standard_questionnaire import measure_of
 from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.whose_survey import audience_of
@@ -55,7 +56,7 @@ def _score(kind: Kind, inspection: Inspection) -> float:
 
 def _named_fields(kind: Kind, inspection: Inspection) -> dict[str, Field]:
     """Key -> the field of a kind that some header names."""
-    fields = (field_named(kind, column.name) for column in inspection.columns)
+    fields = (field_of(kind, column) for column in inspection.columns)
     return {field.key: field for field in fields if field}
 
 

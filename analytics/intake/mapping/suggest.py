@@ -22,6 +22,7 @@ from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_u
 from analytics.intake.mapping.kind_evidence import none_of_ours
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
+from analytics.intake.mapping.noted_direction import with_noted_direction
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
 from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
@@ -95,6 +96,7 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
     uses = of_one_audience(uses, inspection, kind)
     uses = same_direction(same_scale(uses, inspection, mapped_before), inspection)
     uses = asking_for_printed_order(uses, inspection, mapped_before)
+    uses = with_noted_direction(uses, inspection, mapped_before)
     return _weighted(uses, inspection.weight) if kind.audience else uses
 
 

@@ -24,6 +24,7 @@ from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.lost_numbers import lost_numbers
 from analytics.intake.mapping.named_field import in_free_fields, named_field
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
+from analytics.intake.mapping.noted_direction import with_noted_direction
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
 from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
@@ -94,6 +95,7 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
     uses = with_qualifying(uses, inspection, kind, earlier)
     uses = same_direction(same_scale(uses, inspection, mapped_before), inspection)
     uses = asking_for_printed_order(uses, inspection, mapped_before)
+    uses = with_noted_direction(uses, inspection, mapped_before)
     return _weighted(uses, inspection.weight) if kind.audience else uses
 
 

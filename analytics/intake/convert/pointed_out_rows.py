@@ -76,13 +76,18 @@ def _said_twice(rows: Rows) -> None:
     columns = rows.sheet.columns
     if not any(_is_nearly_unique(column) for column in columns):
         return
-    together = np.zeros(len(rows.sheet), np.int64)
-    for column in columns:
-        together = together * PRIME + codes(column) + 1
     telling = np.zeros(len(rows.sheet), bool)
     for column in columns:
         if _is_nearly_unique(column):
             telling |= codes(column) >= 0
+    name_repeated(rows, telling)
+
+
+def name_repeated(rows: Rows, telling: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> None:
+    """Name the lines equal to an earlier one in every cell, among those of `telling`."""
+    together = np.zeros(len(rows.sheet), np.int64)
+    for column in rows.sheet.columns:
+        together = together * PRIME + codes(column) + 1
     _name_groups(rows, np.where(telling, together, -1), "said_twice", None, is_hashed=True)
 
 

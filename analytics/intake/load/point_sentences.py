@@ -130,6 +130,10 @@ POINTS = {
     "stand_size": phrase(
         "Some areas are given in standard stands, taken as 9 m² each. Please look."
     ),
+    "numbers_lost": phrase(
+        "Numbers on nearly every line that no field takes in: {columns}. Say what they are, or that"
+        " they may be left out."
+    ),
     "field_taken": phrase("Another column is already taken as this. Please look."),
 }
 

@@ -94,6 +94,11 @@ POINTS = {
         "Whose answers are these? What is asked points to exhibitors and to visitors; it would be"
         " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."
     ),
+    "two_audiences": phrase(
+        "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}). Say by"
+        " --audience, or by the kind on the page, whose are to be taken in: the other lines are"
+        " left out and named. Suggested: {kind}."
+    ),
     "which_rows": phrase(
         "It says which lines count ({values}): say whose lines are to be left out."
     ),

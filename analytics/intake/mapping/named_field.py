@@ -5,7 +5,8 @@ from __future__ import annotations
 from analytics.intake.cells.text_keys import header_key
 from analytics.intake.cells.vocabulary import word_meanings
 from analytics.intake.mapping.column_use import ColumnUse
-from analytics.intake.table.file_kinds import Field, Kind, field_named
+from analytics.intake.mapping.stand_size import field_of
+from analytics.intake.table.file_kinds import Field, Kind
 from analytics.intake.table.inspection import ColumnSeen
 
 MOSTLY = 0.5
@@ -17,7 +18,7 @@ def named_field(kind: Kind, column: ColumnSeen) -> Field | None:
     """The field a column holds. In a survey, exhibitors that are numbers or rating words
     are what is asked about, no names; a moment is no yes or no.
     """
-    field = field_named(kind, column.name)
+    field = field_of(kind, column)
     if field is None or not column.filled:
         return field
     is_rated = max(column.numeric_share, column.word_share) > MOSTLY

@@ -30,6 +30,7 @@ from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
 from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.renamed_questions import renamed
+from analytics.intake.mapping.roles import of_one_audience, two_audiences
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.worded_ratings import with_word_sets
@@ -40,7 +41,7 @@ STANDARD_STAND = 9.0
 OF_THE_TOOL = ("answered_on", "respondent")
 """Survey tools write several moments and numbers; the first of each is the answer's."""
 Doubter = Callable[[Mapping, Inspection, Known], list[Doubt]]
-DOUBTERS: tuple[Doubter, ...] = (none_of_ours, whose_survey.doubts, lost_numbers)
+DOUBTERS: tuple[Doubter, ...] = (none_of_ours, two_audiences, whose_survey.doubts, lost_numbers)
 """What raises doubts about several columns or the file, once every column has its meaning."""
 
 
@@ -93,6 +94,7 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
     uses = with_qualifying(uses, inspection, kind, earlier)
+    uses = of_one_audience(uses, inspection, kind)
     uses = same_direction(same_scale(uses, inspection, mapped_before), inspection)
     uses = asking_for_printed_order(uses, inspection, mapped_before)
     uses = with_noted_direction(uses, inspection, mapped_before)

@@ -62,8 +62,7 @@ def test_a_wrong_scale_is_corrected_from_the_receipt(
 
 
 def test_nothing_said_otherwise_changes_nothing(empty: Store, open_app: Open) -> None:
-    load(name_fair(drop_file(open_app, SURVEY)))
-    at = history(open_app)
+    at = load(name_fair(drop_file(open_app, SURVEY)))
     at.button(key="correct-1").click().run()
     assert "Nothing would change" in page_text(at)
     assert at.button(key="replace-import").disabled

@@ -13,22 +13,27 @@ from collections.abc import Iterable
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.text_keys import name_key
 
-DAY = re.compile(
-    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+00:00:00)?"
-    r"|\d{1,2}[-\s](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-\s]\d{2,4})?"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-\s]\d{1,2}"
-    r"|\d{1,2}月\d{1,2}日",
-    re.IGNORECASE,
+MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+SHORT_DAY = (
+    rf"\d{{1,2}}[-\s]{MONTH}(?:[-\s]\d{{2,4}})?|{MONTH}[-\s]\d{{1,2}}|\d{{1,2}}月\d{{1,2}}日"
+    r"|(?:19|20)\d\d-\d{2}-\d{2}\s+00:00:00"
 )
+DAY = re.compile(
+    rf"(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:\s+00:00:00)?|{SHORT_DAY}", re.IGNORECASE
+)
+DAY_FOR_A_STAND = re.compile(SHORT_DAY, re.IGNORECASE)
 BAND = re.compile(r"\d\s*(?:[-–—~～]|至|到|to)\s*\d|以上|以下|[<>≥≤+]|more than|less than", re.I)
 HUGE = re.compile(r"[1-9]\d{0,3}0{5,}|\d(?:\.\d+)?[Ee]\+\d+")
 FEW = 0.5
 
 
-def turned_into_days(texts: Iterable[str]) -> frozenset[str]:
-    """The texts of a column that are days though the others are bands, or mostly no days."""
+def turned_into_days(texts: Iterable[str], *, is_stand: bool = False) -> frozenset[str]:
+    """The texts of a column that are days though the others are bands, or mostly no days. A stand
+    may be called 2006/1/5: only what spreadsheets make of 1-5 is a day there.
+    """
+    form = DAY_FOR_A_STAND if is_stand else DAY
     filled = [text for text in texts if text.strip()]
-    days = {text for text in filled if DAY.fullmatch(text.strip())}
+    days = {text for text in filled if form.fullmatch(text.strip())}
     others = [text for text in filled if text not in days]
     is_told = any(BAND.search(text) for text in others) or len(days) <= FEW * len(filled)
     return frozenset(days) if others and is_told else frozenset()

@@ -37,6 +37,7 @@ from analytics.intake.table.file_kinds import kind_of
 
 MAY_COME = ("starts_on", "ends_on")
 OF_FEW_WORDS = ("booth_no", "booth_type", "hall", "size_band", "visitor_group", "ownership")
+STANDS = ("booth_no", "hall")
 ON_DAYS_OF_THEIR_OWN = ("answered_on", "received_on")
 FEWEST_ON_ONE_DAY = 10
 TYPES = {
@@ -58,8 +59,9 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
     if use is None:
         return pa.nulls(len(rows.sheet), TYPES.get(form, pa.string()))
     if form not in TYPES:
-        lost = lost_words(rows, use.column) if key in OF_FEW_WORDS else frozenset()
-        missing = frozenset(use.missing) | _unsaid(rows, use.column) | lost
+        missing = frozenset(use.missing) | _unsaid(rows, use.column)
+        if key in OF_FEW_WORDS:
+            missing |= lost_words(rows, use.column, is_stand=key in STANDS)
         texts = text_column(rows, use.column, missing)
         return _in_one_spelling(texts, key) if key in CATEGORY_KEYS else texts
     reader = _money_reader(rows, use) if form == "money" else _reader(form, use)

@@ -101,7 +101,8 @@ def _sample(is_present: np.ndarray[Any, np.dtype[np.bool_]]) -> np.ndarray[Any, 
     lines = np.flatnonzero(is_present)
     if len(lines) <= SAMPLE:
         return lines
-    return lines[np.linspace(0, len(lines) - 1, SAMPLE).astype(int)]
+    places = np.linspace(0, len(lines) - 1, SAMPLE).astype(int)
+    return np.asarray(lines[places])
 
 
 def _likely_runs(target: Values, block: Values, decimals: int) -> list[tuple[int, int]]:
@@ -179,7 +180,7 @@ def _splits_into(values: Values, groups: np.ndarray[Any, Any], fewest: int) -> b
     band = (scores > DETRACTORS).astype(int) + (scores > PASSIVES)
     pairs = np.unique(np.stack([band, groups]), axis=1)
     bands, members = (len(np.unique(row)) for row in pairs)
-    is_one_to_one = pairs.shape[1] == bands == members
+    is_one_to_one = bool(pairs.shape[1] == bands == members)
     if fewest == 1:
         return is_one_to_one
     return is_one_to_one and bands > 1 and len(np.unique(scores)) > bands

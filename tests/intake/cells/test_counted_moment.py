@@ -64,6 +64,11 @@ def test_days_among_bands_were_bands() -> None:
     assert turned_into_days(["1月5日", "6-20人"]) == {"1月5日"}
 
 
+def test_a_stand_may_be_called_like_a_day() -> None:
+    stands = ["2006/1/5", "11.2A05-06", "3.1C18", "5-Jan", "1月5日"]
+    assert turned_into_days(stands, is_stand=True) == {"5-Jan", "1月5日"}
+
+
 def test_days_among_days_are_days() -> None:
     assert turned_into_days(["2024-01-05", "2024-01-06"]) == frozenset()
     assert turned_into_days(["2024-01-05", "2024-01-06", "2024-02-01", "?"]) == frozenset()

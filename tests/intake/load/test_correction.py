@@ -13,7 +13,7 @@ from analytics.errors import UnknownChoice, Unreadable
 from analytics.intake.load.correction import corrected_mapping, reopened
 from analytics.intake.load.take_in import ReadAnotherWay, take_in
 from analytics.intake.mapping.column_use import Mapping
-from analytics.store import Store, loaded_files
+from analytics.store import Batch, Store, loaded_files
 from tests.intake.files import csv_text
 from tests.intake.load.command_line import run
 
@@ -161,6 +161,17 @@ def test_an_import_is_corrected_once(survey: Path, folder: Path) -> None:
         with store.reader() as reader:
             assert reader.value(LIVE) == 0
         assert len(store.history()) == 2
+
+
+def test_what_fails_half_way_leaves_the_earlier_import(survey: Path, folder: Path) -> None:
+    broken = Batch("f", "exhibitor_survey", "x.csv", "s", "{}", "me", 2, 1, 0, {})
+    with Store(folder / "data") as store:
+        with pytest.raises(ValueError, match="lines read must equal"):
+            store.load(broken, replaces=1)
+        assert [record.undone_at for record in store.history()] == [None]
+        assert loaded_files.place(store.folder, 1).exists()
+        with store.reader() as reader:
+            assert reader.value(LIVE) == 20
 
 
 def test_only_the_newest_files_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,7 @@ def asked(inspection: Inspection, mapping: Mapping) -> list[str]:
     return [
         open_point.reason
         for open_point in open_points(mapping, inspection, Known("f"))
-        if open_point.reason == "direction_unclear"
+        if open_point.reason == "direction_unclear" and open_point.column == "总体满意度"
     ]
 
 

@@ -24,7 +24,7 @@ from analytics.intake.cells.rating import (
     WORD_SETS,
     WordScale,
 )
-from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.cells.text_keys import BRACKET, label_key, name_key
 from analytics.intake.cells.vocabulary import any_part, either, vocabulary, word_sets
 
 ENDS = vocabulary()["ends"]
@@ -33,11 +33,14 @@ NEGATED = re.compile(any_part(ENDS["negated"]), re.IGNORECASE)
 LOWER = re.compile(any_part(ENDS["lower_is_better"]), re.IGNORECASE)
 HIGHER = re.compile(any_part(ENDS["higher_is_better"]), re.IGNORECASE)
 AGREEMENT = re.compile(any_part(vocabulary()["about"]["agreement"]), re.IGNORECASE)
+DISSATISFACTION = re.compile(any_part(vocabulary()["about"]["dissatisfaction"]), re.IGNORECASE)
+SATISFIED = re.compile(any_part(vocabulary()["about"]["satisfied"]), re.IGNORECASE)
 BAD_NEWS = re.compile(any_part(vocabulary()["about"]["bad_news"]), re.IGNORECASE)
 LINK = (
     r"\s*(?:分|星|points?|stars?)?\s*(?:(?P<link>=|＝|:|：|为|表示|代表|means?\b|is\b)|[-–—])?\s*"
 )
 NUMBER = r"(?<![\w.-])(?P<number>\d{1,3})"
+IN_BRACKETS = re.compile(r"(?<![\w.-])(\d{1,3})\s*[(（]\s*([^\d()（）]{1,60}?)\s*[)）]")
 MEANING = re.compile(
     rf"{NUMBER}\s*(?:分)?\s*(?:=|＝|为|表示|代表)\s*(?P<word>[^\s\d,，;；、()（）]+)", re.IGNORECASE
 )
@@ -109,17 +112,36 @@ def says_something_bad(header: str) -> bool:
 
 def named_ends(header: str) -> list[tuple[float, float]]:
     """(number, leaning of the word beside it) for every end or step a header names."""
+    header = IN_BRACKETS.sub(r"\1=\2 ", header)
     matches = [*_number_then_word().finditer(header)] or [*_word_then_number().finditer(header)]
     return [(float(match["number"]), _leanings()[label_key(match["word"])]) for match in matches]
 
 
 def direction_of_header(header: str) -> str:
-    """What a header says."""
-    if LOWER.search(header):
+    """What a header says. Of dissatisfaction more is worse, unless the words beside the numbers
+    say themselves what is good.
+    """
+    way = direction_of_note(header) or _direction_of_meanings(header)
+    if not asks_for_dissatisfaction(header):
+        return way
+    is_worded = SATISFIED.search(DISSATISFACTION.sub("", header, count=1))
+    if is_worded or LOWER.search(header) or HIGHER.search(header):
+        return way
+    return {"": "down", "up": "down", "down": "up"}.get(way, way)
+
+
+def direction_of_note(text: str) -> str:
+    """What a title, a note or a legend says; meanings of other numbers than ratings say nothing."""
+    if LOWER.search(text):
         return "down"
-    if HIGHER.search(header):
-        return "up"
-    return _direction(named_ends(header)) or _direction_of_meanings(header)
+    return "up" if HIGHER.search(text) else _direction(named_ends(text))
+
+
+def asks_for_dissatisfaction(header: str) -> bool:
+    """Is more of what a header asks for worse."""
+    bare = BRACKET.sub("", header)
+    rest = DISSATISFACTION.sub("", bare)
+    return rest != bare and not SATISFIED.search(rest)
 
 
 def _direction_of_meanings(header: str) -> str:

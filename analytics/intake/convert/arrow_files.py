@@ -99,7 +99,8 @@ def _without_absent_columns(mapping: Mapping, inspection: Inspection, remarks: R
             remarks.add("column_absent", column=use.column)
     for column in inspection.columns:
         is_unused = column.filled and mapping.use(column.name).target == "ignore"
-        if is_unused and not is_tool_column(column.name):
+        is_of_tool = bool(kind_of(mapping.kind).audience) and is_tool_column(column.name)
+        if is_unused and not is_of_tool:
             remarks.add("column_ignored", column=column.name)
     return replace(
         mapping, columns=tuple(use for use in mapping.columns if use.column in inspection.names)

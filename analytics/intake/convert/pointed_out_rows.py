@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -9,12 +10,14 @@ import pyarrow as pa
 
 from analytics.intake.cells.contact import kind_of_contact
 from analytics.intake.cells.text_keys import label_key
-from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.cells.vocabulary import either, vocabulary
 from analytics.intake.convert.value_columns import Rows, codes
 from analytics.intake.mapping.column_use import Mapping
 
 TESTS = frozenset(map(label_key, vocabulary()["rows"]["tests"]))
 LONGEST_TEST = max(map(len, TESTS))
+LEGAL_FORM = re.compile(either(vocabulary()["rows"]["legal_forms"]) + r"[.\s]*$", re.IGNORECASE)
+LONGEST_FORM = 12
 NAMING = ("name", "code", "respondent", "comment", "description")
 NUMBERED, NEARLY_UNIQUE = 0.5, 0.5
 SAMPLED = 60
@@ -46,14 +49,17 @@ def point_out_tests(rows: Rows, mapping: Mapping) -> None:
         if use is None or use.column not in rows.sheet.names:
             continue
         column = rows.sheet.column(use.column)
-        tests = [
-            place
-            for place, text in enumerate(column.dictionary.to_pylist())
-            if len(text) <= LONGEST_TEST + 4 and label_key(text) in TESTS
-        ]
+        tests = [place for place, text in enumerate(column.dictionary.to_pylist()) if is_test(text)]
         if tests:
             places = np.flatnonzero(np.isin(codes(column), tests)).tolist()
             _name(rows, places, "looks_like_test", use.column)
+
+
+def is_test(text: str) -> bool:
+    """Does a name, number or comment only say that it is a test, also as a company: Test GmbH."""
+    if len(text) > LONGEST_TEST + LONGEST_FORM:
+        return False
+    return label_key(text) in TESTS or label_key(LEGAL_FORM.sub("", text)) in TESTS
 
 
 def _with_same_contact(rows: Rows) -> None:
@@ -70,13 +76,18 @@ def _said_twice(rows: Rows) -> None:
     columns = rows.sheet.columns
     if not any(_is_nearly_unique(column) for column in columns):
         return
-    together = np.zeros(len(rows.sheet), np.int64)
-    for column in columns:
-        together = together * PRIME + codes(column) + 1
     telling = np.zeros(len(rows.sheet), bool)
     for column in columns:
         if _is_nearly_unique(column):
             telling |= codes(column) >= 0
+    name_repeated(rows, telling)
+
+
+def name_repeated(rows: Rows, telling: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> None:
+    """Name the lines equal to an earlier one in every cell, among those of `telling`."""
+    together = np.zeros(len(rows.sheet), np.int64)
+    for column in rows.sheet.columns:
+        together = together * PRIME + codes(column) + 1
     _name_groups(rows, np.where(telling, together, -1), "said_twice", None, is_hashed=True)
 
 

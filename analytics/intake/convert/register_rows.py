@@ -15,6 +15,7 @@ from analytics.intake.convert.amount_values import amount_columns, remark_added_
 from analytics.intake.convert.edition_of_row import edition_rows, ids_of, numbers_of
 from analytics.intake.convert.exhibitor_keys import exhibitor_keys, folded, several_folded
 from analytics.intake.convert.field_values import field_values
+from analytics.intake.convert.repeated_bookings import without_repeated_bookings
 from analytics.intake.convert.value_columns import (
     Rows,
     codes,
@@ -80,7 +81,7 @@ def _column(mapping: Mapping, key: str) -> str | None:
 
 
 def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
-    without_repeats(rows, mapping)
+    without_repeated_bookings(rows, mapping)
     numbers = numbers_of(rows, mapping, known)
     keys, code, name = exhibitor_keys(rows, mapping, numbers)
     rows.leave_out(np.flatnonzero(is_blank(keys)), "no_exhibitor")

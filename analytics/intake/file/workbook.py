@@ -30,6 +30,7 @@ from analytics.intake.file.joined_sheets import joined, parts_of
 from analytics.intake.file.misread_strings import are_misread, reread
 from analytics.intake.file.opendocument import is_opendocument, read_sheets
 from analytics.intake.file.page import Page
+from analytics.intake.file.sheet_notes import text_of
 
 EXACT_DIGITS = 1e15
 EMPTY_ROWS = 200
@@ -37,12 +38,15 @@ EMPTY_ROWS = 200
 
 @dataclass(frozen=True)
 class Pages:
-    """`unread` are visible sheets that hold something, where nobody chose one."""
+    """`unread` are visible sheets that hold something, where nobody chose one, `notes` what the
+    small ones of them say.
+    """
 
     visible: tuple[str, ...]
     hidden: tuple[str, ...]
     chosen: Page
     unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_workbook(path: Path, sheet: str, remarks: Remarks) -> Pages:
@@ -83,9 +87,11 @@ def _chosen(
     largest = max(pages, key=lambda page: page.size)
     chosen = largest if sheet in visible else joined(pages, largest)
     read = {name for name, _, _ in chosen.parts} or {chosen.name}
-    unread = tuple(page.name for page in pages if page.name not in read and page.size)
+    others = [page for page in pages if page.name not in read and page.size]
+    unread = tuple(page.name for page in others)
     together = (chosen.name,) if chosen.parts else ()
-    return Pages((*together, *visible), hidden, chosen, unread)
+    notes = tuple(note for page in others if (note := text_of(page)))
+    return Pages((*together, *visible), hidden, chosen, unread, notes)
 
 
 def _opendocument(path: Path, sheet: str) -> Pages:

@@ -10,13 +10,19 @@ MOST_NAMED = 12
 RATINGS = phrase("Ratings ({count}): {columns}")
 FILTERS = phrase("Answers to filter by ({count}): {columns}")
 LEFT_OUT = phrase("Left out ({count}): {columns}")
+TAKEN_AS = phrase("Taken as: {kind}")
 TOOL = phrase("Left out as the survey tool's own ({count}): {columns}")
 
 
 def column_summary(mapping: Mapping, say: Say) -> list[str]:
-    """One line for each way in which columns were taken; none for fields, which have names of their
-    own.
+    """What kind of file it was taken as, and one line for each way in which columns were taken;
+    none for fields, which have names of their own.
     """
+    kind = kind_of(mapping.kind)
+    return [say(TAKEN_AS, kind=say(kind.label)), *_of_columns(mapping, say)]
+
+
+def _of_columns(mapping: Mapping, say: Say) -> list[str]:
     if kind_of(mapping.kind).audience is None:
         ignored = [use for use in mapping.columns if use.target == "ignore"]
         return _line(LEFT_OUT, ignored, say)

@@ -116,8 +116,8 @@ FINDINGS = {
     "said_twice": phrase(
         "The same as line {others} in every cell: perhaps sent twice. Both are kept."
     ),
-    "ditto": phrase("“As above”: taken to say what the line above says."),
-    "ditto_of_answer": phrase("“As above” is no answer by itself: taken as empty."),
+    "ditto": phrase("“{word}”: taken to say what the line above says."),
+    "ditto_of_answer": phrase("“{word}” is no answer by itself: taken as empty."),
     "duplicate_respondent": phrase(
         "Duplicate number: line {others} has it too, with other answers. All are kept. Give each"
         " questionnaire its own."

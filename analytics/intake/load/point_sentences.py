@@ -94,6 +94,11 @@ POINTS = {
         "Whose answers are these? What is asked points to exhibitors and to visitors; it would be"
         " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."
     ),
+    "two_audiences": phrase(
+        "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}). Say by"
+        " --audience, or by the kind on the page, whose are to be taken in: the other lines are"
+        " left out and named. Suggested: {kind}."
+    ),
     "which_rows": phrase(
         "It says which lines count ({values}): say whose lines are to be left out."
     ),
@@ -124,6 +129,10 @@ POINTS = {
     "unknown_words": phrase("Some words have no rating yet. Give them one."),
     "stand_size": phrase(
         "Some areas are given in standard stands, taken as 9 m² each. Please look."
+    ),
+    "numbers_lost": phrase(
+        "Numbers on nearly every line that no field takes in: {columns}. Say what they are, or that"
+        " they may be left out."
     ),
     "field_taken": phrase("Another column is already taken as this. Please look."),
 }

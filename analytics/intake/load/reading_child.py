@@ -162,6 +162,7 @@ def _open_file(
         sheets=pages.visible,
         hidden_sheets=pages.hidden,
         joined=pages.chosen.parts,
+        notes=pages.notes,
         encoding=way,
     )
     return opened, _ungarbled(pages.chosen.rows, way), pages.chosen.merges

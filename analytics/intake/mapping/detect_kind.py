@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.named_field import named_field
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.rating_scale import looks_like_ratings
@@ -15,7 +16,6 @@ from analytics.intake.table.file_kinds import (
     KINDS,
     Field,
     Kind,
-    field_named,
     is_tool_column,
     survey_of,
 )
@@ -55,7 +55,7 @@ def _score(kind: Kind, inspection: Inspection) -> float:
 
 def _named_fields(kind: Kind, inspection: Inspection) -> dict[str, Field]:
     """Key -> the field of a kind that some header names."""
-    fields = (field_named(kind, column.name) for column in inspection.columns)
+    fields = (named_field(kind, column) for column in inspection.columns)
     return {field.key: field for field in fields if field}
 
 
@@ -65,7 +65,7 @@ def _telling(fields: dict[str, Field]) -> float:
 
 def _is_one_row_an_edition(kind: Kind, inspection: Inspection) -> bool:
     for column in inspection.columns:
-        field = field_named(kind, column.name)
+        field = named_field(kind, column)
         if field and field.key == "edition":
             return column.filled == column.distinct <= MOST_EDITIONS
     return False
@@ -81,7 +81,7 @@ def _survey_score(inspection: Inspection) -> float:
 
 
 def _is_rated(column: ColumnSeen) -> bool:
-    if field_named(KINDS[0], column.name):
+    if named_field(KINDS[0], column):
         return False
     asked = read_question(column.name)
     is_named = bool(asked.dimension or measure_of(asked.label))

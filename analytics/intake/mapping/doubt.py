@@ -28,8 +28,9 @@ WEIGHTS: dict[str, Weight] = {
     "rating_or_not": "guess",
     "which_yes": "must",
     "counted_days": "guess",
+    "numbers_lost": "guess",
 }
-ABOUT_KIND = frozenset(("whose_survey", "none_of_ours", "none_of_ours_each"))
+ABOUT_KIND = frozenset(("whose_survey", "two_audiences", "none_of_ours", "none_of_ours_each"))
 """No doubt where a person named the kind of the file."""
 
 

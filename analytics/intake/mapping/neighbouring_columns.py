@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from analytics.intake.cells.best_end import asks_for_dissatisfaction
 from analytics.intake.cells.rating import Scale
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse
+from analytics.intake.cells.text_keys import BRACKET, name_key
+from analytics.intake.mapping.column_use import BLOCKING, NO_DIRECTION, ColumnUse
 from analytics.intake.mapping.heading_parts import splits
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import WHICH_SCALE, lies_within
@@ -104,21 +106,48 @@ def _is_asked_alike(use: ColumnUse) -> bool:
 
 
 def same_direction(uses: list[ColumnUse], inspection: Inspection) -> list[ColumnUse]:
-    """Where one header says that 1 is best, the columns beside it that say nothing are taken so
-    too, and pointed out.
+    """Where one header says that 1 is best, this holds for the columns under the same question that
+    say nothing, and is pointed out. Of other columns it is asked: an item with 1 best is likely to
+    stand for all that are rated so, an intention is not.
     """
-    if not any(use.is_reversed for use in uses if use.target in ("item", "measure")):
+    turned = [
+        use
+        for use in uses
+        if use.is_reversed
+        and use.target in ("item", "measure")
+        and not asks_for_dissatisfaction(use.column)
+    ]
+    if not turned:
         return uses
-    return [_turned(use) if _says_no_direction(use, inspection) else use for use in uses]
+    stems = set().union(*(_stems(use) for use in turned))
+    is_usual = any(_is_rated_alike(use) for use in turned)
+    return [
+        _beside_turned(use, is_usual, is_under_same=bool(stems & _stems(use)))
+        if not use.is_reversed and _says_no_direction(use, inspection)
+        else use
+        for use in uses
+    ]
 
 
-def _turned(use: ColumnUse) -> ColumnUse:
-    doubt = use.doubt if use.doubt in BLOCKING else "reversed"
-    return replace(use, is_reversed=True, doubt=doubt)
+def _stems(use: ColumnUse) -> set[str]:
+    return {name_key(stem) for stem, _ in splits(BRACKET.sub("", use.column))}
+
+
+def _beside_turned(use: ColumnUse, is_usual: bool, *, is_under_same: bool) -> ColumnUse:
+    if is_under_same:
+        return replace(use, is_reversed=True, doubt=use.doubt if _is_held(use) else "reversed")
+    return replace(use, is_reversed=is_usual, doubt=use.doubt if _is_held(use) else NO_DIRECTION)
+
+
+def _is_held(use: ColumnUse) -> bool:
+    return use.doubt in BLOCKING
+
+
+def _is_rated_alike(use: ColumnUse) -> bool:
+    return use.target == "item" or use.measure == "overall"
 
 
 def _says_no_direction(use: ColumnUse, inspection: Inspection) -> bool:
     column = inspection.column(use.column)
     says_so = bool(column and column.direction) or read_question(use.column).scale is not None
-    is_rated = use.target == "item" or (use.target == "measure" and use.key == "overall")
-    return is_rated and column is not None and column.word_share < 0.5 and not says_so
+    return _is_rated_alike(use) and column is not None and column.word_share < 0.5 and not says_so

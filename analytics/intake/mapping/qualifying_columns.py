@@ -35,6 +35,7 @@ OPEN, SURE, HEADERS = _keys("open"), _keys("sure"), _keys("headers")
 GONE_IF_NO, GONE_IF_YES, ADD_ON = _keys("gone_if_no"), _keys("gone_if_yes"), _keys("add_on")
 WEAK = _keys("weak")
 HEADER_PART = re.compile(any_part(WORDS["header_parts"]))
+PAYMENT = re.compile(any_part(WORDS["payment"]))
 GONE = re.compile(
     "|".join(
         rf"\b{word}" + ("" if len(word) >= STEM else r"\b") if word.isascii() else re.escape(word)
@@ -149,6 +150,8 @@ def _is_qualifying(
     known = sure + lost + sum(count for _, count in standing.open)
     if lost >= rows:
         return False
+    if PAYMENT.search(column.name.casefold()):
+        return True
     if header & HEADERS or HEADER_PART.search(column.name.casefold()):
         return known >= HALF * column.filled
     is_note = kind.audience is None and column.filled < HALF * rows

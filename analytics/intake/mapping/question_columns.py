@@ -4,6 +4,7 @@ nothing the product keeps.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analytics.intake.cells.text_keys import NUMBERING, one_line, slug
@@ -24,6 +25,7 @@ from analytics.intake.mapping.yes_no_numbers import is_yes_or_no, with_yes_and_n
 from analytics.intake.table.file_kinds import Kind, field_named
 from analytics.intake.table.inspection import ColumnSeen
 
+OF_THE_TOOL = re.compile(r"\s*-\s*(?:open-ended )?response$", re.IGNORECASE)
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
 MOST_STEPS, LONGEST_STEP, FEWEST = 21, 40, 10
@@ -128,7 +130,8 @@ def tick_use(column: ColumnSeen, tick: Tick, kind: Kind) -> ColumnUse:
 
 def plain_label(header: str) -> str:
     """A header as it was asked, without its number and trailing signs."""
-    return NUMBERING.sub("", one_line(header)).strip().rstrip(":：-–—、，,").strip() or header
+    text = OF_THE_TOOL.sub("", NUMBERING.sub("", one_line(header)))
+    return text.strip().rstrip(":：-–—、，,").strip() or header
 
 
 def _labelled(use: ColumnUse, label: str) -> ColumnUse:

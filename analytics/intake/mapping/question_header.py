@@ -29,7 +29,7 @@ MEANING = re.compile(
     re.I,
 )
 PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
-ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
+ENDING = re.compile(rf"\s*(?<!不)的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
 ASKS_MORE = re.compile(any_part(ABOUT["not_rated"]), re.IGNORECASE)
 TRAILING = " :：-－–—_"
 GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])

@@ -21,23 +21,27 @@ from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_uses, refitted
 from analytics.intake.mapping.kind_evidence import none_of_ours
 from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.lost_numbers import lost_numbers
+from analytics.intake.mapping.named_field import in_free_fields, named_field
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
+from analytics.intake.mapping.noted_direction import with_noted_direction
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
 from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
 from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.renamed_questions import renamed
+from analytics.intake.mapping.roles import of_one_audience, two_audiences
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.worded_ratings import with_word_sets
-from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_column, kind_of
+from analytics.intake.table.file_kinds import Field, Kind, is_tool_column, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 STANDARD_STAND = 9.0
 OF_THE_TOOL = ("answered_on", "respondent")
 """Survey tools write several moments and numbers; the first of each is the answer's."""
 Doubter = Callable[[Mapping, Inspection, Known], list[Doubt]]
-DOUBTERS: tuple[Doubter, ...] = (none_of_ours, whose_survey.doubts)
+DOUBTERS: tuple[Doubter, ...] = (none_of_ours, two_audiences, whose_survey.doubts, lost_numbers)
 """What raises doubts about several columns or the file, once every column has its meaning."""
 
 
@@ -90,8 +94,10 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
     uses = with_qualifying(uses, inspection, kind, earlier)
+    uses = of_one_audience(uses, inspection, kind)
     uses = same_direction(same_scale(uses, inspection, mapped_before), inspection)
     uses = asking_for_printed_order(uses, inspection, mapped_before)
+    uses = with_noted_direction(uses, inspection, mapped_before)
     return _weighted(uses, inspection.weight) if kind.audience else uses
 
 
@@ -114,11 +120,12 @@ def _fresh_uses(inspection: Inspection, kind: Kind) -> dict[str, ColumnUse]:
     uses = _of_groups(columns, kind) if kind.audience else {}
     uses |= {column.name: ColumnUse(column.name) for column in columns if column.contact}
     for column in columns:
-        field = field_named(kind, column.name)
+        field = named_field(kind, column)
         if column.name not in uses and field:
             uses[column.name] = _field_use(column, field, inspection.titles)
     if kind.audience is None:
-        return {column.name: ColumnUse(column.name) for column in columns} | uses
+        unnamed = [uses.get(column.name, ColumnUse(column.name)) for column in columns]
+        return {use.column: use for use in in_free_fields(unnamed, kind)}
     tools = {column.name for column in columns if is_tool_column(column.name) or not column.filled}
     verdicts = rated_columns(columns, frozenset(tools | uses.keys()))
     for column in columns:

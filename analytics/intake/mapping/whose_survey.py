@@ -15,6 +15,7 @@ from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.doubt import Doubt
 from analytics.intake.mapping.from_earlier_files import share_known
 from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.roles import roles_in
 from analytics.intake.table.file_kinds import AUDIENCES, kind_of, survey_of
 from analytics.intake.table.inspection import Inspection
 
@@ -46,6 +47,9 @@ def _evidence(audience: Audience, inspection: Inspection, known: Known) -> float
     text = " ".join((inspection.sheet, inspection.file_name, *inspection.titles)).replace("_", " ")
     named_audiences = {other for other in AUDIENCES if _pattern(other, "named").search(text)}
     evidence = WEIGHTS["named"] if named_audiences == {audience} else 0.0
+    roles = roles_in(inspection)
+    if roles and set(roles.counts) == {audience}:
+        evidence += WEIGHTS["named"]
     for column in inspection.columns:
         for part in ("says", "rates"):
             if _pattern(audience, part).search(column.name):

@@ -27,7 +27,8 @@ def filled_by_dittos(grid: Grid, names: tuple[str, ...], remarks: Remarks) -> Gr
             for row in np.flatnonzero(np.array(is_mark)[column.codes]).tolist():
                 value = columns[place].texts[columns[place].codes[row]]
                 line = int(grid.lines[row])
-                remarks.add(reason, line=line, column=names[place], value=value or None)
+                mark = column.texts[column.codes[row]].strip()
+                remarks.add(reason, line=line, column=names[place], value=value or None, word=mark)
     return Grid(grid.lines, tuple(columns))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from analytics.filters import Audience
-from analytics.intake.cells.amount_unit import unit_ending, without_area_unit
+from analytics.intake.cells.amount_unit import header_says, unit_ending, without_area_unit
 from analytics.intake.cells.text_keys import header_key, label_key
 from analytics.intake.cells.two_languages import two_parts
-from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.cells.vocabulary import either, vocabulary, word_meanings
 from analytics.wording import phrase
 
 Form = Literal[
@@ -130,6 +132,10 @@ KINDS = (
         one_of=("topic", "description", "received_on"),
     ),
 )
+CODE_AND_TEXT = re.compile(r"(\w+)\.\s+(.+)", re.ASCII)
+SQUARE_METRES = re.compile(
+    rf"(?:\bin\s+)?{either(vocabulary()['units']['square_metres'])}", re.IGNORECASE
+)
 COUNTED = ("number", "area", "whole", "money")
 MONEY = frozenset(field.key for kind in KINDS for field in kind.fields if field.form == "money")
 COUNTED_KEYS = frozenset(
@@ -159,18 +165,36 @@ def field_named(kind: Kind, header: str) -> Field | None:
     """The field a header names: as a whole, without number and brackets, or by its last part under
     a merged header.
     """
-    last = header.rsplit("-", 1)[-1] if "-" in header else ""
     known = _fields_by_header(kind.key)
-    for candidate in (label_key(header), header_key(header), header_key(last) if last else ""):
+    for candidate in _keys_of(header):
         if candidate in known:
             return kind.field(known[candidate])
     if parts := two_parts(header):
         keys = {known[key] for key in map(header_key, parts[:2]) if key in known}
         if len(keys) == 1:
             return kind.field(keys.pop())
-    without_unit = header_key(unit_ending(without_area_unit(header))[0])
-    field = kind.field(known.get(without_unit, ""))
+    bare = SQUARE_METRES.sub("", without_area_unit(unicodedata.normalize("NFKC", header)))
+    without_unit = header_key(unit_ending(bare)[0])
+    by_unit = word_meanings("fields_with_unit") if _says_unit(header) else {}
+    field = kind.field(known.get(without_unit) or by_unit.get(without_unit, ""))
     return field if field and field.form in COUNTED else None
+
+
+def _keys_of(header: str) -> tuple[str, ...]:
+    """How a header may be known: whole, without number and brackets, by its last part under a
+    merged header, by its code or its text where a tool writes 'code. text'.
+    """
+    last = header.rsplit("-", 1)[-1] if "-" in header else ""
+    keys = (label_key(header), header_key(header), header_key(last) if last else "")
+    code = CODE_AND_TEXT.fullmatch(header)
+    return (*keys, *map(label_key, code.groups())) if code else keys
+
+
+def _says_unit(header: str) -> bool:
+    """Does a header say what its amounts are in, or the unit of its areas."""
+    plain = unicodedata.normalize("NFKC", header)
+    has_area = SQUARE_METRES.search(plain) or without_area_unit(plain) != plain
+    return header_says(header).is_said or bool(has_area)
 
 
 @cache
@@ -190,4 +214,4 @@ def _tool_columns() -> frozenset[str]:
 
 def is_tool_column(header: str) -> bool:
     """Does a survey tool write this column about itself rather than about the answer."""
-    return label_key(header) in _tool_columns() or header_key(header) in _tool_columns()
+    return any(key in _tool_columns() for key in _keys_of(header))

@@ -14,7 +14,7 @@ from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.file.coded_columns import Grid
 from analytics.intake.file.page import Merge
-from analytics.intake.table.column_looks import Looks
+from analytics.intake.table.column_looks import Looks, text_at
 
 WORDS = vocabulary()["rows"]
 TYPES = frozenset(label_key(word) for word in WORDS["question_types"])
@@ -30,8 +30,12 @@ MADE = re.compile(
     r"|(?:printed|exported|generated|created)\s+(?:on|by|at)\b.*|(?:gedruckt|erstellt)\s+am\b.*)",
     re.IGNORECASE,
 )
+SECTION_MARK = re.compile(
+    r"[(（第]?\s*(?:[一二三四五六七八九十]+|[A-Za-z]|[IVXivx]+|[Ⅰ-Ⅻ①-⑳])\s*[)）部章]?\s*[、.．:：]?"
+)
 RARE = 0.3
 MOST_TYPED = 0.6
+MOSTLY_NUMBERED = 0.5
 FEWEST_CELLS = 3
 
 
@@ -50,7 +54,7 @@ def without_headings(grid: Grid, merges: tuple[Merge, ...], remarks: Remarks) ->
     for row in few:
         line, cells = grid[row]
         filled = [cell.strip() for cell in cells if cell.strip()]
-        reason = _role(filled, line in merged)
+        reason = _role(filled, line in merged) or _of_marks(looks, row)
         if reason:
             is_left[row] = False
             remarks.add(reason, line=line, value=" ".join(filled), is_left_out=True)
@@ -67,6 +71,19 @@ def _role(filled: list[str], is_merged: bool) -> str:
         return ""
     is_title = BRACKETED.fullmatch(filled[0]) or ENDS_SECTION.fullmatch(filled[0].casefold())
     return "section_row" if is_merged or is_title else ""
+
+
+def _of_marks(looks: Looks, row: int) -> str:
+    """'section_row' for a mark such as 一 or A in the column of numbers, a title beside it, and
+    nothing further.
+    """
+    at = [place for place, mask in enumerate(looks.filled) if mask[row]]
+    if len(at) != 2 or at[1] != at[0] + 1 or at[1] not in looks.text_columns:
+        return ""
+    numbers = looks.numbers(at[0])
+    is_numbered = np.isfinite(numbers).sum() > MOSTLY_NUMBERED * looks.filled[at[0]].sum()
+    mark = text_at(looks.grid.columns[at[0]], row)
+    return "section_row" if is_numbered and SECTION_MARK.fullmatch(mark) else ""
 
 
 def without_types(grid: Grid, remarks: Remarks) -> Grid:

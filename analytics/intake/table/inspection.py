@@ -66,7 +66,8 @@ class Inspection:
     are no data (totals, notes, a repeated header, broken lines) and each has a remark. `codes` are
     the short names of the columns where a survey tool gives both these and the questions. `weight`
     is the column that the file itself says its lines are weighted by, `joined` the sheets that are
-    read as one, each with its first line and its last.
+    read as one, each with its first line and its last, `notes` what small sheets that were not read
+    say.
     """
 
     file_name: str
@@ -89,6 +90,7 @@ class Inspection:
     codes: tuple[str, ...] = ()
     weight: str = ""
     joined: tuple[tuple[str, int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ class Inspection:
     @classmethod
     def of(cls, values: dict[str, Any]) -> Inspection:
         joined = values.get("joined", ())
-        tuples = ("sheets", "hidden_sheets", "titles", "preview_lines", "codes")
+        tuples = ("sheets", "hidden_sheets", "titles", "preview_lines", "codes", "notes")
         return cls(
             **values
             | {name: tuple(values.get(name, ())) for name in tuples}

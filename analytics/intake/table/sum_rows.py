@@ -81,8 +81,9 @@ def _left_out(grid: Grid, rows: list[int], word: str, remarks: Remarks) -> Grid:
     is_left[rows] = False
     for row in rows:
         line, cells = grid[row]
-        value = " ".join(cell for cell in cells if cell.strip())
-        remarks.add("total_row", line=line, value=value, is_left_out=True, word=word)
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        first = word or next(iter(filled), "")
+        remarks.add("total_row", line=line, value=" ".join(filled), is_left_out=True, word=first)
     return grid.rows(is_left)
 
 

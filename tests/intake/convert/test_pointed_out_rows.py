@@ -57,3 +57,11 @@ def test_an_address_in_a_line_left_out_is_hidden(tmp_path: Path) -> None:
     left_out = [it for it in conversion.remarks if it.is_left_out]
     assert [(it.line, it.reason) for it in left_out] == [(8, "no_answers")]
     assert "x.org" not in str(left_out)
+
+
+def test_a_company_called_test_is_a_test_and_one_that_tests_is_not(tmp_path: Path) -> None:
+    companies = ["Test GmbH", "Testing Tools GmbH", "测试有限公司", "Adler Test Systems Ltd"]
+    lines = [f"{n},{name},{n % 4 + 1},3" for n, name in enumerate(companies, 1)]
+    conversion = convert(tmp_path, csv_text("编号,企业名称,总体满意度,餐饮满意度", *lines))
+    named = {it.line for it in conversion.remarks if it.reason == "looks_like_test"}
+    assert named == {2, 4}

@@ -65,7 +65,8 @@ def test_participations_make_their_exhibitors_known(tmp_path: Path) -> None:
         "秋季,E1,甲公司,36,1,1,1",
     )
     converted = convert(tmp_path, data)
-    first, second = converted.table("participation_rows")
+    first, second, again = converted.table("participation_rows")
+    assert again == first | {"line": again["line"]}
     assert first == first | {
         "edition_id": "f-8",
         "exhibitor_key": "c:E1",
@@ -82,8 +83,8 @@ def test_participations_make_their_exhibitors_known(tmp_path: Path) -> None:
         ("E1", "甲公司"),
         (None, "乙公司"),
     ]
-    assert converted.reasons() == [(4, "no_exhibitor"), (5, "duplicate_row"), (6, "not_an_edition")]
-    assert converted.lines == (5, 2, 3)
+    assert converted.reasons() == [(4, "no_exhibitor"), (5, "said_twice"), (6, "not_an_edition")]
+    assert converted.lines == (5, 3, 2)
 
 
 def test_visitor_counts_need_a_count(tmp_path: Path) -> None:

@@ -101,3 +101,19 @@ def test_an_addition_to_another_line_is_no_line_of_its_own(tmp_path: Path) -> No
     text = bookings("Add-on to position ID", "", "", "17", "")
     conversion = convert(tmp_path, text, kind="participations")
     assert [(it.line, it.reason) for it in conversion.remarks if it.is_left_out] == [(4, "add_on")]
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("缴费情况", ["已付清", "已付清", "已退款", "未付款", "已付清", "已付清"]),
+        ("到账", ["已到账", "未到账", "是", "是", "是", "是"]),
+        ("Rent paid?", ["in full", "in full", "unpaid", "in full", "in full", "in full"]),
+        ("Zahlung", ["bezahlt", "offen", "bezahlt", "bezahlt", "bezahlt", "bezahlt"]),
+    ],
+)
+def test_one_order_not_paid_is_heard_under_a_header_of_payment(
+    tmp_path: Path, header: str, values: list[str]
+) -> None:
+    mapping = suggest(inspect(tmp_path, bookings(header, *values)), Known())
+    assert mapping.use(header).doubt == "which_rows"

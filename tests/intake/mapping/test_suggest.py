@@ -46,7 +46,7 @@ def test_numbers_that_end_at_five_beside_sevens_are_asked_about(tmp_path: Path) 
     ]
 
 
-def test_where_one_header_says_that_one_is_best_its_silent_neighbours_are_doubted(
+def test_where_one_header_says_that_one_is_best_its_silent_neighbours_are_asked(
     tmp_path: Path,
 ) -> None:
     rows = [f"{n % 5 + 1},{(n + 1) % 5 + 1},{n % 10}" for n in range(20)]
@@ -54,7 +54,7 @@ def test_where_one_header_says_that_one_is_best_its_silent_neighbours_are_doubte
     mapping = suggest(inspect(tmp_path, csv_text(header, *rows), "参展商调查.csv"), NOBODY)
     assert [(use.is_reversed, use.doubt) for use in mapping.columns] == [
         (True, "reversed"),
-        (True, "reversed"),
+        (True, "direction_unclear"),
         (False, ""),
     ]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.intake.files import cells, csv_text, inspect
 
 
@@ -36,3 +38,22 @@ def test_a_header_that_comes_again_is_left_out(tmp_path: Path) -> None:
         [(3, "header_repeated")],
         [("1", "4"), ("2", "5")],
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("一", "二"), ("A", "B"), ("(一)", "(二)"), ("I.", "II.")]
+)
+def test_a_mark_among_numbers_beside_a_title_heads_a_section(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    stands = [f"{n},甲{n}公司,B{n},{n + 8}" for n in range(1, 6)]
+    titles = (f"{first},境外展区,,", f"{second},省内展区,,")
+    data = csv_text("序号,单位名称,展位号,面积", titles[0], *stands, titles[1], *stands)
+    remarks = inspect(tmp_path, data).remarks
+    assert [it.line for it in remarks if it.reason == "section_row"] == [2, 8]
+
+
+def test_a_company_with_a_number_and_nothing_else_is_no_section(tmp_path: Path) -> None:
+    stands = [f"{n},甲{n}公司,B{n},{n + 8}" for n in range(1, 6)]
+    data = csv_text("序号,单位名称,展位号,面积", *stands, "6,乙公司,,", *stands)
+    assert not [it for it in inspect(tmp_path, data).remarks if it.reason == "section_row"]

@@ -40,6 +40,11 @@ LINK = (
     r"\s*(?:分|星|points?|stars?)?\s*(?:(?P<link>=|＝|:|：|为|表示|代表|means?\b|is\b)|[-–—])?\s*"
 )
 NUMBER = r"(?<![\w.-])(?P<number>\d{1,3})"
+DEGREE = re.compile(
+    rf"{NUMBER}\s*[=＝:：]\s*(?:(?P<most>{any_part(ENDS['most'])})|{any_part(ENDS['least'])})"
+    r"\s*(?=$|[,，;；、()（）\]/])",
+    re.IGNORECASE,
+)
 IN_BRACKETS = re.compile(r"(?<![\w.-])(\d{1,3})\s*[(（]\s*([^\d()（）]{1,60}?)\s*[)）]")
 MEANING = re.compile(
     rf"{NUMBER}\s*(?:分)?\s*(?:=|＝|为|表示|代表)\s*(?P<word>[^\s\d,，;；、()（）]+)", re.IGNORECASE
@@ -114,7 +119,12 @@ def named_ends(header: str) -> list[tuple[float, float]]:
     """(number, leaning of the word beside it) for every end or step a header names."""
     header = IN_BRACKETS.sub(r"\1=\2 ", header)
     matches = [*_number_then_word().finditer(header)] or [*_word_then_number().finditer(header)]
-    return [(float(match["number"]), _leanings()[label_key(match["word"])]) for match in matches]
+    degrees = [
+        (float(match["number"]), 1.0 if match["most"] else -1.0)
+        for match in DEGREE.finditer(header)
+    ]
+    named = [(float(match["number"]), _leanings()[label_key(match["word"])]) for match in matches]
+    return named or degrees
 
 
 def direction_of_header(header: str) -> str:

@@ -119,7 +119,7 @@ POINTS = {
     "reversed": phrase(
         "1 seems to be the best here; the ratings will be turned round. Please look."
     ),
-    "missing_codes": phrase("Some numbers seem to mean “no answer”. Please look."),
+    "missing_codes": phrase("Some numbers seem to mean “no answer” ({values}). Please look."),
     "outliers": phrase("A few numbers lie outside the scale and will be left empty. Please look."),
     "scale_guessed": phrase("The scale is a guess. Please look."),
     "scale_changed": phrase(

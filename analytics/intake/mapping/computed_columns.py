@@ -84,7 +84,7 @@ def _source(name: str, numbers: dict[str, Values]) -> str:
     others = [
         other for other in numbers if other != name and not _is_same(numbers[other], target, lines)
     ]
-    if len(others) < 2 or not np.nanstd(target):
+    if len(others) < 2 or np.isnan(target).all() or not np.nanstd(target):
         return ""
     decimals = _decimals(target)
     block = np.stack([numbers[other][lines] for other in others], axis=1)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from analytics.intake.cells.best_end import asks_for_dissatisfaction
 from analytics.intake.cells.rating import Scale
 from analytics.intake.cells.text_keys import BRACKET, name_key
-from analytics.intake.mapping.column_use import BLOCKING, NO_DIRECTION, ColumnUse
+from analytics.intake.mapping.column_use import BLOCKING, NO_DIRECTION, RATING_OR_NOT, ColumnUse
 from analytics.intake.mapping.heading_parts import splits
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import WHICH_SCALE, lies_within
 from analytics.intake.table.inspection import Inspection
 
-GUESSED = ("scale_guessed", WHICH_SCALE)
+GUESSED = ("scale_guessed", WHICH_SCALE, RATING_OR_NOT)
 
 
 def same_scale(
@@ -94,10 +94,13 @@ def _settled_beside(
     """A doubtful column has the scale of those beside it where only one of theirs holds it all."""
     column = inspection.column(use.column)
     is_zero_open = "0" in use.missing
-    if use.doubt != WHICH_SCALE or column is None or is_zero_open or not _is_asked_alike(use):
+    is_open = use.doubt in (WHICH_SCALE, RATING_OR_NOT) and _is_asked_alike(use)
+    if not is_open or column is None or is_zero_open:
         return use
     fitting = [scale for scale in scales if scale and lies_within(column, scale, use.missing)]
-    return replace(use, scale=fitting[0], doubt="") if len(fitting) == 1 else use
+    if len(fitting) != 1:
+        return use
+    return replace(use, scale=fitting[0], doubt="" if use.doubt == WHICH_SCALE else use.doubt)
 
 
 def _is_asked_alike(use: ColumnUse) -> bool:

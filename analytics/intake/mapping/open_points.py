@@ -22,6 +22,7 @@ from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.rounding import rounded
 
 MOST_NAMED = 12
+NONE_OF_OURS = ("none_of_ours", "none_of_ours_each")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class NotSettled(Fault):
 def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[OpenPoint]:
     """Everything to settle or look at before the file is taken in; blocking points first."""
     kind = kind_of(mapping.kind)
-    points = [*_missing_parts(mapping, kind), *_column_points(mapping, inspection, known)]
+    points = [*_missing_parts(mapping, kind)] if _is_of_its_kind(mapping) else []
+    points += _column_points(mapping, inspection, known)
     if not mapping.fair_id:
         points.append(OpenPoint("needs_fair"))
     if needs_edition(mapping) and mapping.edition is None:
@@ -73,6 +75,12 @@ def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[
             replace(point, is_blocking=False) if point.is_guess else point for point in points
         ]
     return sorted(points, key=lambda point: not point.is_blocking)
+
+
+def _is_of_its_kind(mapping: Mapping) -> bool:
+    """Does no open doubt say that the file is none of ours: what its kind lacks is asked after."""
+    is_doubted = any(doubt.reason in NONE_OF_OURS for doubt in mapping.doubts)
+    return mapping.accepts_guesses or not is_doubted
 
 
 def _of_doubt(doubt: Doubt) -> OpenPoint:
@@ -178,6 +186,9 @@ def _doubt_point(use: ColumnUse, column: ColumnSeen) -> OpenPoint:
     details = {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)}
     if use.doubt == WHICH_ROWS:
         details = {"values": counted(column)}
+    if use.doubt == "missing_codes":
+        codes = [(value, n) for value, n in column.common if value in use.missing]
+        details = {"values": " · ".join(f"{value} {n}" for value, n in codes[:MOST_NAMED])}
     return OpenPoint(use.doubt, use.column, weight != "note", details, weight == "guess")
 
 

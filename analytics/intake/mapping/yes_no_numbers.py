@@ -23,7 +23,9 @@ ABOUT = vocabulary()["about"]
 YES_OR_NO = re.compile(any_part(ABOUT["yes_or_no"]), re.IGNORECASE)
 HOW_LIKELY = re.compile(any_part(ABOUT["how_likely"]), re.IGNORECASE)
 YES, NO = word_keys("ticks", "yes"), word_keys("ticks", "no")
-MEANING = re.compile(r"(?<![\d.])(\d)\s*[=＝:：.、\-–— 为]\s*([^\s\d,，;；、/()（）]+)")
+MEANING = re.compile(
+    r"(?<![\d.])(\d)\s*(?:[=＝:：.、\-–— 为]\s*|(?=[^\x00-\x7f]))([^\s\d,，;；、/()（）]+)"
+)
 ASKED = ("intention", "goal_attainment")
 TWO_STEPS = frozenset((1.0, 2.0))
 

@@ -26,7 +26,8 @@ from tests.intake.load.command_line import COUNTS, SAY, UNDATED, run
 def test_a_file_is_taken_in_with_the_suggested_mapping(folder: Path) -> None:
     path = folder / "visitors.csv"
     path.write_text(COUNTS, "utf-8")
-    assert run(path) == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
+    taken_in = "visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."
+    assert run(path) == (0, [taken_in, "Taken as: Visitor counts"])
     assert run(path) == (0, ["visitors.csv: already imported (import 1); nothing was changed."])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from random import Random
 
@@ -34,3 +35,11 @@ def test_two_columns_that_say_the_same_follow_from_none(tmp_path: Path) -> None:
     rows = [f"{n % 5 + 1},{n % 5 + 1},{n % 5 + 1}" for n in range(30)]
     inspection = inspect(tmp_path, csv_text("A,B,C", *rows), "survey.csv")
     assert not any(column.follows_from for column in inspection.columns)
+
+
+def test_a_column_with_no_plain_number_is_looked_at_in_silence(tmp_path: Path) -> None:
+    rows = [f"r{n},{n % 5 + 1},{n % 4 + 1},{n % 5 * 20}%" for n in range(40)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        inspection = inspect(tmp_path, csv_text("ID,A,B,Share", *rows), "survey.csv")
+    assert inspection.columns[3].follows_from == ""

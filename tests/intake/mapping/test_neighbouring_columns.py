@@ -9,7 +9,9 @@ import pytest
 from analytics.intake.cells.best_end import direction_of_header
 from analytics.intake.mapping.column_use import NO_DIRECTION, ColumnUse
 from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.yes_no_numbers import stated_yes
 from tests.intake.files import csv_text, inspect
 
 
@@ -50,3 +52,33 @@ def test_a_dissatisfaction_turns_itself_alone(tmp_path: Path) -> None:
 )
 def test_more_dissatisfaction_is_worse(header: str, expected: str) -> None:
     assert direction_of_header(header) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Overall satisfaction (0 = not at all, 10 = completely)", ((0, 10), "up")),
+        ("Gesamtnote (1 = sehr gut, 6 = ungenügend)", ((1, 6), "down")),
+        ("Overall (1 = completely useless, 5 = excellent)", (None, "up")),
+    ],
+)
+def test_the_ends_that_a_header_names_are_its_scale_and_its_direction(
+    header: str, expected: tuple[tuple[float, float] | None, str]
+) -> None:
+    question = read_question(header)
+    assert (question.scale, question.direction) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "yes"), [("是否继续参展（1是2否）", 1), ("是否参展（1否2是）", 2), ("第1次参展", 0)]
+)
+def test_a_header_says_which_number_is_yes_without_a_sign_between(header: str, yes: int) -> None:
+    assert stated_yes(header) == yes
+
+
+def test_grades_beside_one_that_names_its_ends_are_on_its_scale(tmp_path: Path) -> None:
+    rows = [f"{n};{n % 6 + 1};{(n + 2) % 6 + 1};{(n + 4) % 6 + 1}" for n in range(1, 31)]
+    header = "Nr;Gesamtnote (1 = sehr gut, 6 = ungenügend);Note Catering;Note Parkplätze"
+    inspection = inspect(tmp_path, csv_text(header, *rows), "note.csv")
+    grades = suggest(inspection, Known("f"), "exhibitor_survey").columns[1:]
+    assert {(use.scale, use.is_reversed) for use in grades} == {((1, 6), True)}

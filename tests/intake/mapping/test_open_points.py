@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from analytics.intake.mapping.column_use import Mapping
@@ -29,3 +30,15 @@ def test_an_undecided_date_order_blocks(tmp_path: Path) -> None:
     assert [(point.reason, point.column) for point in points if point.is_blocking] == [
         ("needs_date_order", "日期")
     ]
+
+
+def test_a_file_that_is_none_of_ours_is_not_asked_for_a_company(tmp_path: Path) -> None:
+    rows = (f"H{n},{n + 100},{n + 130},{n * 3}" for n in range(1, 9))
+    inspection = inspect(tmp_path, csv_text("户号,上期读数,本期读数,用电量", *rows))
+    mapping = suggest(inspection, Known())
+    reasons = {point.reason for point in open_points(mapping, inspection, Known())}
+    agreed = replace(mapping, accepts_guesses=True)
+    assert "needs_field" not in reasons
+    assert reasons & {"none_of_ours", "none_of_ours_each"}
+    later = {point.reason for point in open_points(agreed, inspection, Known())}
+    assert later & {"needs_field", "needs_one_of", "needs_rating"}

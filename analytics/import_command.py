@@ -1,4 +1,6 @@
-"""`import`: files into the database, or into the hands of the running app."""
+"""`import`: files into the database, or into the hands of the running app. `correct`: what the
+columns of an import mean, said again.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from analytics.wording import Say
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Say what `import` takes."""
+    """Both commands and what they take."""
+    _add_correct(commands)
     command = commands.add_parser(
         "import", help="read files into the database, or hand them to the running app"
     )
@@ -43,6 +46,29 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="seconds to wait for the app's receipt; 0 returns at once",
     )
     command.set_defaults(run=_import)
+
+
+def _add_correct(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "correct",
+        help="say what reading an import by another mapping would change; with --yes, do it",
+    )
+    command.add_argument(
+        "number", type=int, metavar="IMPORT", help="the import's number, as its receipt says it"
+    )
+    command.add_argument(
+        "--mapping",
+        type=Path,
+        required=True,
+        help="what each column means: the settings of the import, corrected",
+    )
+    command.add_argument("--yes", action="store_true", help="replace the import")
+    command.add_argument(
+        "--accept-guesses",
+        action="store_true",
+        help="what the mapping is not sure of is right",
+    )
+    command.set_defaults(run=_correct)
 
 
 def _add_what_is_said_beforehand(command: argparse.ArgumentParser) -> None:
@@ -101,4 +127,16 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
         agreed=agreed,
         findings=chosen.findings,
         mapping_out=chosen.mapping_out,
+    )
+
+
+def _correct(chosen: argparse.Namespace, say: Say) -> int:
+    from analytics.intake.load.correct_command import correct
+
+    return correct(
+        chosen.number,
+        chosen.mapping,
+        say,
+        is_sure=chosen.yes,
+        accepts_guesses=chosen.accept_guesses,
     )

@@ -15,11 +15,12 @@ from typing import Any
 import duckdb
 
 from analytics import clock
-from analytics.errors import NothingChosen, StoreFault, UnknownChoice
-from analytics.store import day, derive, load_statements, merge_statements, migrations
+from analytics.errors import NothingChosen, StoreFault
+from analytics.store import day, load_statements, loaded_files, merge_statements, migrations
 from analytics.store.backup import write_backup
 from analytics.store.backup_files import backup_files, private_copy
 from analytics.store.backup_keeper import BackupKeeper, BackupState
+from analytics.store.compared_imports import Comparison
 from analytics.store.data_lock import DataLock
 from analytics.store.engine_faults import engine_errors, system_errors
 from analytics.store.live_connection import LiveConnection
@@ -27,13 +28,12 @@ from analytics.store.opening import DATABASE, Schema, last_change, open_database
 from analytics.store.put_in_place import finish
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
+from analytics.store.replaced_import import bring_in, differences, undo
 
 
 class Store:
     """Opens `folder/expolens.duckdb`. One per process: a second is refused (StoreFault 'locked').
-
-    `found_as` stamps the files as they lay there before: two starts with one stamp found the same
-    data.
+    `found_as` stamps the files as they lay there before: starts with one stamp found the same data.
     """
 
     def __init__(self, folder: Path, *, memory_limit: str = "4GB") -> None:
@@ -133,9 +133,9 @@ class Store:
         """Whether anything was written since the store was opened."""
         return self._version != self._found_version
 
-    def load(self, batch: Batch, *, then_back_up: bool = True) -> Receipt:
-        """Store a batch whole, or nothing of it. The same file for the same fair and kind is
-        recognised, not doubled.
+    def load(self, batch: Batch, *, then_back_up: bool = True, replaces: int = 0) -> Receipt:
+        """Store a batch whole, or nothing of it; in the place of import `replaces` where that is
+        not 0 (UnknownChoice where it is undone). The same file, fair and kind is recognised.
         """
         with self._writing:
             with self.reader() as reader:
@@ -143,21 +143,22 @@ class Store:
             if repeated:
                 return repeated
             with self._writer() as cursor:
-                number = load_statements.bring_in(cursor, batch)
-                derive.refresh(cursor, batch.fair_id, load_statements.editions_of(cursor, number))
+                number = bring_in(cursor, batch, replaces)
+            loaded_files.forget(self.folder, replaces)
             is_backed_up = self._keeper.attempt() if then_back_up else True
         return replace(load_statements.receipt(number, batch), is_backed_up=is_backed_up)
 
     def undo(self, import_id: int, actor: str) -> None:
         """Take an import back: its rows stay, its facts go. Raises UnknownChoice where none is."""
         with self._writer() as cursor:
-            undone = cursor.execute(
-                load_statements.UNDO, {"actor": actor, "import_id": import_id}
-            ).fetchall()
-            if not undone:
-                raise UnknownChoice("import", str(import_id))
-            derive.refresh(cursor, undone[0][0], load_statements.editions_of(cursor, import_id))
+            undo(cursor, import_id, actor)
+        loaded_files.forget(self.folder, import_id)
         self._keeper.attempt()
+
+    def differences(self, import_id: int, batch: Batch) -> Comparison:
+        """What a batch has otherwise than an import. Nothing is stored."""
+        with self._writing, self._cursor() as cursor, self._errors():
+            return differences(cursor, import_id, batch)
 
     def history(self, fair_id: str | None = None) -> list[ImportRecord]:
         """Every import, newest first, with the undone ones marked."""
@@ -238,9 +239,7 @@ class Store:
     @classmethod
     @contextmanager
     def of_backup(cls, folder: Path) -> Iterator[tuple[Store, datetime]]:
-        """A store on a private copy of the last backup, with the moment it was made. Raises
-        StoreFault('locked') where there is none.
-        """
+        """A store on a private copy of the last backup (StoreFault 'locked' without), its day."""
         with private_copy(folder / "backup", DATABASE) as (private, moment), cls(private) as store:
             yield store, moment
 

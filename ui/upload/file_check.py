@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.intake.file.mojibake import is_mending
 from analytics.intake.load.draft import Draft
+from analytics.intake.load.import_changes import Changes
 from analytics.intake.load.point_sentences import point_text
 from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.load.same_answers import SameAnswers
@@ -34,10 +35,11 @@ CONTAINERS = {"text": phrase("text file"), "workbook": phrase("workbook")}
 
 @dataclass(frozen=True)
 class Ready:
-    """A file with nothing open."""
+    """A file with nothing open; `changes` where it corrects an import."""
 
     draft: Draft
     mapping: Mapping
+    changes: Changes | None
 
 
 def card(draft: Draft, known: Known, say: Say) -> Ready | None:
@@ -65,7 +67,7 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
         _doubts(points, say)
         _preview(draft, inspection, say)
     draft.keep_mapping(mapping)
-    return Ready(draft, mapping) if checked else None
+    return Ready(draft, mapping, checked.changes) if checked else None
 
 
 def _head(draft: Draft, inspection: Inspection, say: Say) -> None:

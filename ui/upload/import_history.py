@@ -19,7 +19,7 @@ from ui.frame import navigation, session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
-from ui.upload import compared_imports, file_findings
+from ui.upload import compared_imports, correction, file_findings
 
 TABLE, CHOSEN, OUTCOME = "imports", "imports-chosen", "imports-undone"
 
@@ -140,6 +140,7 @@ def _import_card(record: ImportRecord, say: Say) -> None:
                 type="tertiary",
                 icon=":material/save:",
             )
+            correction.offer(record, say)
             if record.undone_at is None and gate.person().may("importer"):
                 _undo(record, say)
 

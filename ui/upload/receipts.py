@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+
 import streamlit as st
 
 from analytics.catalogue import STUDIES
+from analytics.errors import UnknownChoice
 from analytics.intake.load.draft import Draft
 from analytics.intake.load.queue import Job
 from analytics.intake.load.refusal_sentences import NO_BACKUP, refusal_text
 from analytics.intake.mapping.column_use import Mapping
-from analytics.store import Receipt
+from analytics.store import ImportRecord, Receipt
 from analytics.wording import Say, phrase
 from ui.frame import navigation, session
 from ui.frame.safe_labels import md
@@ -17,8 +21,9 @@ from ui.people import gate
 from ui.server import answer_cache
 from ui.upload import file_findings, new_company_names
 
-JOBS, DRAFTS = "intake-jobs", "intake-drafts"
+JOBS, DRAFTS, CORRECTION = "intake-jobs", "intake-drafts", "intake-correction"
 LOOK_AGAIN_S = 0.6
+OfferCorrection = Callable[[ImportRecord, Say], None]
 STEPS = {
     "waiting": phrase("Waiting for its turn"),
     "reading": phrase("Reading"),
@@ -75,12 +80,12 @@ def _switch_to_loaded_fair(jobs: list[Job]) -> None:
         )
 
 
-def show(say: Say) -> None:
+def show(say: Say, offer_correction: OfferCorrection) -> None:
     """What became of the files loaded last."""
     for job in _jobs():
         with st.container(border=True, key=f"receipt-{job.job_id}"):
             if job.receipt:
-                _receipt(job, job.receipt, say)
+                _receipt(job, job.receipt, say, offer_correction)
             elif job.fault:
                 st.error(
                     f"**{md(job.file_name)}**  \n{md(refusal_text(job.fault, say))}",
@@ -104,10 +109,14 @@ def show(say: Say) -> None:
 def _reopen_draft(job_id: str) -> None:
     """A file that could not be loaded goes back among those being worked on."""
     session.remember(JOBS, tuple(other for other in session.value_of(JOBS, ()) if other != job_id))
-    session.remember(DRAFTS, (*session.value_of(DRAFTS, ()), job_id))
+    with suppress(UnknownChoice):
+        if Draft.open(job_id).corrects:
+            session.remember(CORRECTION, job_id)
+        else:
+            session.remember(DRAFTS, (*session.value_of(DRAFTS, ()), job_id))
 
 
-def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
+def _receipt(job: Job, receipt: Receipt, say: Say, offer_correction: OfferCorrection) -> None:
     if receipt.is_repeat:
         text = say(
             "This file is in already (import {number}). Nothing was changed.",
@@ -122,9 +131,8 @@ def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
     if not receipt.is_backed_up:
         st.warning(md(say(NO_BACKUP)), icon=":material/hard_drive:")
     history = answer_cache.store().history(receipt.fair_id)
-    for record in history:
-        if record.import_id == receipt.import_id:
-            file_findings.columns(record.mapping, say)
+    record = next(entry for entry in history if entry.import_id == receipt.import_id)
+    file_findings.columns(record.mapping, say)
     with st.container(horizontal=True, vertical_alignment="center"):
         for study in STUDIES:
             if receipt.kind in study.reads:
@@ -135,4 +143,5 @@ def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
                 )
         st.page_link(navigation.at("overview"), label=say("Overview"), icon=":material/dashboard:")
         file_findings.offer(receipt.import_id, say)
+        offer_correction(record, say)
     new_company_names.draw(receipt, say)

@@ -18,7 +18,7 @@ from analytics.intake.table.file_kinds import KINDS
 from analytics.wording import Say
 from ui.frame import dropzone, session
 from ui.frame.safe_labels import md
-from ui.upload import destination, file_check, garbled_text, receipts
+from ui.upload import correction, destination, file_check, garbled_text, receipts
 from ui.upload.receipts import DRAFTS
 
 REFUSED, ROUND = "intake-refused", "intake-round"
@@ -30,7 +30,9 @@ def draw(say: Say) -> None:
     if receipts.is_working():
         receipts.progress(say)
         return
-    receipts.show(say)
+    receipts.show(say, correction.offer)
+    if correction.draw(say):
+        return
     garbled_text.ask(say)
     drafts = open_drafts()
     if not drafts:

@@ -41,17 +41,26 @@ ENDINGS = (
 
 @dataclass(frozen=True)
 class Draft:
-    """`file_name` is display text only; nothing on disk is ever called by it."""
+    """`file_name` is display text only; nothing on disk is ever called by it. `corrects` is the
+    number of the import that it is to replace, 0 for a file that comes new.
+    """
 
     draft_id: str
     folder: Path
     file_name: str
     sha256: str
     size: int
+    corrects: int = 0
 
     @classmethod
     def create(
-        cls, name: str, data: bytes | Path, root: Path | None = None, *, follows_links: bool = True
+        cls,
+        name: str,
+        data: bytes | Path,
+        root: Path | None = None,
+        *,
+        follows_links: bool = True,
+        corrects: int = 0,
     ) -> Draft:
         """Keep an upload. Raises Unreadable 'file_type' for an unknown ending, 'no_file' and
         'too_large' before anything is read, StoreFault('full') without room for it.
@@ -65,22 +74,22 @@ class Draft:
             if shutil.disk_usage(root).free < ROOM * source.seek(0, os.SEEK_END):
                 raise StoreFault("full")
             source.seek(0)
-            return cls._written(shown, source, root)
+            return cls._written(shown, source, root, corrects)
 
     @classmethod
-    def _written(cls, shown: str, source: BinaryIO, root: Path) -> Draft:
+    def _written(cls, shown: str, source: BinaryIO, root: Path, corrects: int) -> Draft:
         """Whole, or nothing of it left."""
         draft_id = f"{PROCESS}{uuid.uuid4().hex}"
         folder = root / draft_id
         folder.mkdir()
         try:
             sha256, size = copied(source, folder / UPLOAD)
-            about = {"file_name": shown, "sha256": sha256, "size": size}
+            about = {"file_name": shown, "sha256": sha256, "size": size, "corrects": corrects}
             (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), "utf-8")
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        return cls(draft_id, folder, shown, sha256, size)
+        return cls(draft_id, folder, shown, sha256, size, corrects)
 
     @classmethod
     def open(cls, draft_id: str) -> Draft:

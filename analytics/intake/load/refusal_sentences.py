@@ -53,9 +53,13 @@ REFUSALS = {
         " name."
     ),
     "too_many_items": phrase("A fair can have no more than {limit} questions."),
+    "file_not_kept": phrase(
+        "The file of import {number} ({name}) is no longer kept here, or cannot be read any more."
+        " Undo the import and load the file again to say what its columns mean."
+    ),
     "already": phrase(
-        "{file} was already loaded on {at}, read in another way (import {number}). Undo that import"
-        " first, then load it again."
+        "{file} was already loaded on {at}, read in another way (import {number}). Correct how its"
+        " columns were taken in the import history, or undo that import and load it again."
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,17 +14,20 @@ import pyarrow as pa
 from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
 from analytics.intake.convert.arrow_files import REMARKS, RESPONDENTS
-from analytics.intake.load.draft import Draft
+from analytics.intake.load.draft import INSPECTION, UPLOAD, Draft
+from analytics.intake.load.import_changes import Changes, changes_of
 from analytics.intake.load.point_findings import point_findings
 from analytics.intake.load.same_answers import refuse_same_answers
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known, know
 from analytics.intake.mapping.open_points import OpenPoint, open_points
 from analytics.intake.table.file_kinds import kind_of
-from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
+from analytics.store import Batch, Finding, ImportRecord, Receipt, Store, loaded_files
 
+log = logging.getLogger("expolens")
 CONVERT = "analytics.intake.load.reading_child:convert"
 CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
+SHEET = "sheet.arrow"
 MOMENT = "%Y-%m-%d %H:%M"
 one_at_a_time = threading.RLock()
 RESPONDENTS_SCHEMA = pa.schema({"edition_id": pa.string(), "respondent": pa.string()})
@@ -32,7 +36,9 @@ STORED_RESPONDENTS = """
     select r.edition_id, r.respondent
     from response_rows as r
     join live_imports as i on i.import_id = r.import_id
-    where i.fair_id = $fair and r.audience = $audience and r.respondent is not null
+    where
+        i.fair_id = $fair and r.audience = $audience and r.respondent is not null
+        and i.import_id <> $replaced
 """
 
 
@@ -44,7 +50,7 @@ class ReadAnotherWay(AlreadyImported):
 def take_in(
     store: Store, draft: Draft, mapping: Mapping, actor: str, report: worker.Report | None = None
 ) -> Receipt:
-    """Convert a draft as its mapping says and load it.
+    """Convert a draft as its mapping says and load it, in the place of the import it corrects.
 
     The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises
     ReadAnotherWay where it stands in the store under another mapping, SameAnswers where its answers
@@ -56,21 +62,36 @@ def take_in(
         if receipt := find_import(store, draft, mapping):
             return receipt
         known, answer = _convert(store, draft, mapping, report)
-        refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
+        _refuse_same_answers(store, draft, mapping, answer)
         if report:
             report(0.9, "storing")
         batch = assemble(draft, mapping, known, answer, actor)
-        return store.load(replace(batch, findings=(*of_columns, *batch.findings)))
+        batch = replace(batch, findings=(*of_columns, *batch.findings))
+        receipt = store.load(batch, replaces=draft.corrects)
+        _keep_files(store, draft, receipt)
+        return receipt
+
+
+def _keep_files(store: Store, draft: Draft, receipt: Receipt) -> None:
+    """So that the import can be corrected. Without room for them it is in all the same."""
+    try:
+        files = [draft.folder / name for name in (UPLOAD, INSPECTION, SHEET)]
+        loaded_files.add(store.folder, receipt.import_id, files)
+    except OSError as error:
+        log.warning("import %s: its file is not kept (%s)", receipt.import_id, error.errno)
 
 
 @dataclass(frozen=True)
 class TrialImport:
-    """What an import would say: lines_read == rows_stored + rows_left_out, and every finding."""
+    """What an import would say: lines_read == rows_stored + rows_left_out, and every finding; for
+    a correction, what it would change.
+    """
 
     lines_read: int
     rows_stored: int
     rows_left_out: int
     findings: tuple[Finding, ...]
+    changes: Changes | None = None
 
 
 def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
@@ -80,20 +101,40 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
     of_columns = point_findings(_points(store, draft, mapping))
     mapping = mapping.settled().completed(_names(draft))
     if receipt := find_import(store, draft, mapping):
-        at = next(
-            record.imported_at
-            for record in store.history(mapping.fair_id)
-            if record.import_id == receipt.import_id
-        )
-        raise AlreadyImported(receipt.import_id, receipt.file_name, at.strftime(MOMENT))
-    _, answer = _convert(store, draft, mapping, None)
-    refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
+        return _trial_of(store, draft, receipt)
+    known, answer = _convert(store, draft, mapping, None)
+    _refuse_same_answers(store, draft, mapping, answer)
     return TrialImport(
         answer["lines_read"],
         answer["lines_stored"],
         answer["lines_left_out"],
         (*of_columns, *_findings(draft.folder)),
+        changes_of(store, draft.corrects, assemble(draft, mapping, known, answer, ""))
+        if draft.corrects
+        else None,
     )
+
+
+def _trial_of(store: Store, draft: Draft, receipt: Receipt) -> TrialImport:
+    """A file that is in already, read in the same way: a correction that changes nothing."""
+    if receipt.import_id == draft.corrects:
+        findings = tuple(store.findings(receipt.import_id))
+        counts = (receipt.lines_read, receipt.rows_stored, receipt.rows_left_out)
+        return TrialImport(*counts, findings, Changes(receipt.rows_stored, receipt.rows_stored))
+    at = next(
+        record.imported_at
+        for record in store.history(receipt.fair_id)
+        if record.import_id == receipt.import_id
+    )
+    raise AlreadyImported(receipt.import_id, receipt.file_name, at.strftime(MOMENT))
+
+
+def _refuse_same_answers(
+    store: Store, draft: Draft, mapping: Mapping, answer: dict[str, Any]
+) -> None:
+    """What is corrected answers like itself."""
+    if not draft.corrects:
+        refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
 
 
 def _points(store: Store, draft: Draft, mapping: Mapping) -> list[OpenPoint]:
@@ -108,7 +149,7 @@ def _convert(
 ) -> tuple[Known, dict[str, Any]]:
     with store.reader() as reader:
         known = know(reader, mapping.fair_id)
-    write_stored_respondents(store, mapping, draft.folder)
+    write_stored_respondents(store, mapping, draft)
     answer = worker.run(
         CONVERT,
         {"mapping": mapping.dumps(), "known": known.to_json()},
@@ -144,6 +185,8 @@ def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:
         if not is_same or _sheet(record.mapping) != mapping.sheet:
             continue
         if _as_read(record.mapping) != mapping.as_read().dumps():
+            if record.import_id == draft.corrects:
+                continue
             raise ReadAnotherWay(
                 record.import_id, record.file_name, record.imported_at.strftime(MOMENT)
             )
@@ -180,15 +223,20 @@ def _sheet(text: str) -> str:
         return ""
 
 
-def write_stored_respondents(store: Store, mapping: Mapping, folder: Path) -> None:
+def write_stored_respondents(store: Store, mapping: Mapping, draft: Draft) -> None:
     """The (edition, respondent) pairs the store holds already, for the child to compare with."""
     audience = kind_of(mapping.kind).audience
     if audience is None or mapping.field_column("respondent") is None:
         return
     with store.reader() as reader:
-        respondents = reader.table(STORED_RESPONDENTS, fair=mapping.fair_id, audience=audience)
+        respondents = reader.table(
+            STORED_RESPONDENTS,
+            fair=mapping.fair_id,
+            audience=audience,
+            replaced=draft.corrects,
+        )
     with (
-        pa.OSFile(str(folder / RESPONDENTS), "wb") as file,
+        pa.OSFile(str(draft.folder / RESPONDENTS), "wb") as file,
         pa.ipc.new_file(file, RESPONDENTS_SCHEMA) as writer,
     ):
         writer.write_table(respondents.cast(RESPONDENTS_SCHEMA))

@@ -74,8 +74,9 @@ def test_what_an_edition_asked_is_kept_with_its_scale(tmp_path: Path) -> None:
 
 def test_a_reversed_scale_is_turned(tmp_path: Path) -> None:
     header = '"总体满意度(1=非常满意,5=很不满意)"'
+    beside = '"网站(1=很不满意,5=非常满意)"'
     converted = convert(
-        tmp_path, csv_text(f"{header},网站", "1,5", "2,5", "5,4"), kind="exhibitor_survey"
+        tmp_path, csv_text(f"{header},{beside}", "1,5", "2,5", "5,4"), kind="exhibitor_survey"
     )
     assert [row["overall"] for row in converted.table("response_rows")] == [500, 400, 100]
 

@@ -81,7 +81,8 @@ def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) ->
         left = run(path, wait=0)
         child.stdin.write(b"\n")
         child.stdin.close()
-    assert waited == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
+    stored = "visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."
+    assert waited == (0, [stored, "Taken as: Visitor counts"])
     assert left == (0, ["visitors.csv: left in the inbox for the running app."])
 
 

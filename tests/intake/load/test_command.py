@@ -101,7 +101,10 @@ def test_two_commands_at_once_both_get_their_receipt(folder: Path) -> None:
         child.stdout.readline()
         assert run(path, wait=60) == (
             0,
-            ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."],
+            [
+                "visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1).",
+                "Taken as: Visitor counts",
+            ],
         )
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from analytics import figures
 from analytics.deck import slides
 from analytics.figures import Method
+from analytics.figures.claims import Claim
 from analytics.figures.families import Family
 
 NAME = "deck.json"
@@ -28,6 +29,7 @@ KNOWN: dict[str, type] = {
         figures.Column,
         figures.Headline,
         figures.Figure,
+        Claim,
         Family,
         Method,
         slides.Note,

@@ -95,9 +95,9 @@ POINTS = {
         " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."
     ),
     "two_audiences": phrase(
-        "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}). Say by"
-        " --audience, or by the kind on the page, whose are to be taken in: the other lines are"
-        " left out and named. Suggested: {kind}."
+        "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}). As"
+        " suggested ({kind}) the lines of the others are left out and named. If all of them are to count as"
+        " one, name the kind by --kind or on the page; else part the file."
     ),
     "which_rows": phrase(
         "It says which lines count ({values}): say whose lines are to be left out."

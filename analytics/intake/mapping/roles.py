@@ -22,6 +22,7 @@ ROLES: dict[str, Audience] = {
 PARTED = re.compile(r"[/（(\[｜|]")
 MOST_ROLES = 12
 NEARLY_ALL = 0.9
+TWO_AUDIENCES = "two_audiences"
 
 
 @dataclass(frozen=True)
@@ -92,4 +93,4 @@ def two_audiences(mapping: Mapping, inspection: Inspection, known: Known) -> lis
         "visitors": str(roles.counts["visitor"]),
         "kind": kind.label,
     }
-    return [Doubt("two_audiences", (roles.column,), "guess", details)]
+    return [Doubt(TWO_AUDIENCES, (roles.column,), "guess", details)]

@@ -30,7 +30,7 @@ from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
 from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.renamed_questions import renamed
-from analytics.intake.mapping.roles import of_one_audience, two_audiences
+from analytics.intake.mapping.roles import TWO_AUDIENCES, of_one_audience, two_audiences
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.worded_ratings import with_word_sets
@@ -51,6 +51,8 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
     """
     file_kind = kind_of(kind or detect_kind(inspection, known))
     uses = _column_uses(inspection, known, file_kind)
+    if not kind:  # named by a person it holds for all lines
+        uses = of_one_audience(uses, inspection, file_kind)
     mapping = Mapping(
         file_kind.key,
         tuple(_one_column_a_field(uses, inspection)),
@@ -65,9 +67,16 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
     if file_kind.audience:
         mapping, pairs = renamed(mapping, inspection, known)
         doubts += pairs
-    if kind:  # a person named it
-        doubts = tuple(doubt for doubt in doubts if doubt.reason not in ABOUT_KIND)
-    return replace(mapping, doubts=doubts)
+    return replace(mapping, doubts=_beside_a_named_kind(doubts) if kind else doubts)
+
+
+def _beside_a_named_kind(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """A kind that a person named is doubted no more; that it holds for others too is still said."""
+    return tuple(
+        replace(doubt, weight="note") if doubt.reason == TWO_AUDIENCES else doubt
+        for doubt in doubts
+        if doubt.reason == TWO_AUDIENCES or doubt.reason not in ABOUT_KIND
+    )
 
 
 def _doubts(mapping: Mapping, inspection: Inspection, known: Known) -> tuple[Doubt, ...]:
@@ -94,7 +103,6 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
     uses = with_qualifying(uses, inspection, kind, earlier)
-    uses = of_one_audience(uses, inspection, kind)
     uses = same_direction(same_scale(uses, inspection, mapped_before), inspection)
     uses = asking_for_printed_order(uses, inspection, mapped_before)
     uses = with_noted_direction(uses, inspection, mapped_before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def survey(header: str, *roles: str) -> str:
         ("Sie sind", "Aussteller", "Fachbesucher"),
     ],
 )
-def test_two_audiences_are_asked_and_a_named_one_leaves_the_other_out(
+def test_two_audiences_are_asked_and_a_named_kind_holds_for_all_lines(
     tmp_path: Path, header: str, exhibitors: str, visitors: str
 ) -> None:
     inspection = inspect(tmp_path, survey(header, exhibitors, visitors))
@@ -37,14 +38,18 @@ def test_two_audiences_are_asked_and_a_named_one_leaves_the_other_out(
         "3",
         "3",
     )
+    assert suggest(inspection, Known()).use(header).leaves_out == (visitors,)
     of_visitors = suggest(inspection, Known(), "visitor_survey")
-    assert not of_visitors.doubts
-    assert of_visitors.use(header).leaves_out == (exhibitors,)
+    assert [(doubt.reason, doubt.weight) for doubt in of_visitors.doubts] == [
+        ("two_audiences", "note")
+    ]
+    assert of_visitors.use(header).leaves_out == ()
 
 
 def test_lines_of_the_other_audience_are_named(tmp_path: Path) -> None:
     data = survey("您的身份", "参展商", "专业观众", "媒体")
-    conversion = convert(tmp_path, data, kind="exhibitor_survey")
+    agreed = replace(suggest(inspect(tmp_path, data), Known("f", "展会", "Fair")), doubts=())
+    conversion = convert(tmp_path, data, mapping=agreed)
     lines = [it.line for it in conversion.remarks if it.is_left_out]
     assert lines == [3, 4, 6, 7, 9, 10]
 

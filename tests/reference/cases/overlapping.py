@@ -74,7 +74,7 @@ def _shared(then: pd.DataFrame, now: pd.DataFrame, means: list[MeanEstimate]) ->
         rows.assign(x=rows["value"] * rows["weight"]).groupby("firm")[["x", "weight"]].sum()
         for rows in (then, now)
     ]
-    both = sums[0].join(sums[1], how="inner", rsuffix="_now")
+    both = sums[0].join(sums[1].add_suffix("_now"), how="inner")
     x, c, x_now, c_now = (both[name].to_numpy() for name in ("x", "weight", "x_now", "weight_now"))
     cross = (float(x @ x_now), float(x @ c_now), float(c @ x_now), float(c @ c_now))
     totals = tuple(float(part["weight"].sum()) for part in sums)

@@ -96,8 +96,8 @@ POINTS = {
     ),
     "two_audiences": phrase(
         "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}). As"
-        " suggested ({kind}) the lines of the others are left out and named. If all of them are to count as"
-        " one, name the kind by --kind or on the page; else part the file."
+        " suggested ({kind}) the lines of the others are left out and named. If all of them are"
+        " to count as one, name the kind by --kind or on the page; else part the file."
     ),
     "which_rows": phrase(
         "It says which lines count ({values}): say whose lines are to be left out."

@@ -48,7 +48,8 @@ def test_two_audiences_are_asked_and_a_named_kind_holds_for_all_lines(
 
 def test_lines_of_the_other_audience_are_named(tmp_path: Path) -> None:
     data = survey("您的身份", "参展商", "专业观众", "媒体")
-    agreed = replace(suggest(inspect(tmp_path, data), Known("f", "展会", "Fair")), doubts=())
+    inspection = inspect(tmp_path, data, "第8届.csv")
+    agreed = replace(suggest(inspection, Known("f", "展会", "Fair")), doubts=())
     conversion = convert(tmp_path, data, mapping=agreed)
     lines = [it.line for it in conversion.remarks if it.is_left_out]
     assert lines == [3, 4, 6, 7, 9, 10]

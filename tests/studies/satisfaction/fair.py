@@ -17,8 +17,8 @@ from tests import fairs
 EN, ZH = Say("en"), Say("zh")
 FAIR = Filters("f")
 SHOW = ("small_bases", "show")
-ITEMS = fairs.items({"hall": ["air", "light"], "website": ["website"]})
-ASKED = ["air", "light", "website"]
+ITEMS = fairs.items({"hall": ["air", "light"], "website": ["website"], "catering": ["catering"]})
+ASKED = ["air", "light", "website", "catering"]
 FIVE = [
     {"overall": 1, "sat": [1, 2, 3]},
     {"overall": 2, "sat": [2, 3, 3]},

@@ -92,10 +92,11 @@ def _intention_known(rng: np.random.Generator) -> Outcome:
     answer = intention(stays)
     best, slope, last = answer.answers[0].kept, answer.slope, answer.forecasts[-1]
     here = stays.answered & (stays.place == stays.last)
-    foretold = float(np.mean([truth[int(word)] for word in stays.word[here]]))
+    chances = np.array([truth[int(word)] for word in stays.word[here]])
+    comes = float((rng.random(chances.size) < chances).mean())
     return {
         "kept": within(best.low, truth[2], best.high),
-        "forecast": within(last.low, foretold, last.high),
+        "forecast": within(last.low, comes, last.high),
         "slope": not slope.low <= 1 <= slope.high if slope else None,
         "off": _is_any_off(answer),
     }

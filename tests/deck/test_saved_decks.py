@@ -157,7 +157,7 @@ def test_the_ready_made_decks_of_the_demo_fair(demo: Store, language: str) -> No
     kinds = [type(slide) for slide in deck.slides]
     assert kinds[:3] == [Opening, Listing, Listing]
     assert 8 <= sum(kind is not Appendix for kind in kinds) <= 12
-    assert [slide.figure.finding for slide in deck.figure_slides()] == [
+    assert [slide.figure.title for slide in deck.figure_slides()] == [
         entry.text for entry in deck.slides[2].entries
     ]
     assert all(

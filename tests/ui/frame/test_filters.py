@@ -221,11 +221,11 @@ def test_the_switch_for_weights_lands_in_the_address_and_moves_the_figures(
 ) -> None:
     with_register(empty)
     at = open_app("satisfaction", lang="en")
-    assert "Overall satisfaction is 3.00" in words_on(at)
+    assert "rate their satisfaction 3.00 of 5" in words_on(at)
     at.toggle(key="weighted").set_value(True).run()
     assert not at.exception
     assert address(at) == {"lang": ["en"], "fair": ["f"], "weighted": ["yes"]}
-    assert "Overall satisfaction is 3.25" in words_on(at)
+    assert "rate their satisfaction 3.25 of 5" in words_on(at)
     assert "weighted to the register (effective n = 27)" in words_on(at)
     at.button(key="chip-0").click().run()
     assert "weighted" not in address(at)

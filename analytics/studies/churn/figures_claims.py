@@ -96,7 +96,7 @@ def _calibration(answer: Churn, say: Say) -> Claim:
         say,
         "model",
         _certainty(answer),
-        phrase("Of those given {risk}, {came} did stay away."),
+        phrase("Where {risk} were expected to stay away, {came} did."),
         risk=say.percent(high["predicted"], 0),
         came=say.percent(high["share"], 0),
     )

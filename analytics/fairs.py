@@ -76,10 +76,7 @@ where $audience = 'exhibitor'
     )
 """
 HAS_OWN_WEIGHTS = """-- one row: does a file of this audience weight its answers itself
-select exists (
-    select 1 from responses
-    where fair_id = $fair and audience = $audience and weight is not null and weight <> 1
-)
+select exists (select 1 from weighted_files($fair, $audience) where usable = 0 or is_weighting)
 """
 SEGMENTS = """-- one row per saved segment
 select segment_id as id, name as zh, name as en

@@ -39,7 +39,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     chart = pptx_charts.add(slide, XL_CHART_TYPE.BAR_STACKED_100, box, data, table)
     _axes(chart, form, len(names), say)
     chart.plots[0].gap_width, chart.plots[0].overlap = 40, 100
-    _colour(chart, rows, say)
+    _colour(chart, rows)
     pptx_charts.legend(chart)
     pptx_charts.beside_names(chart, names, box, has_legend=True)
 
@@ -71,7 +71,7 @@ def _axes(chart: Any, form: Likert, count: int, say: Say) -> None:
         crosses.set("val", "max")
 
 
-def _colour(chart: Any, rows: ChartData, say: Say) -> None:
+def _colour(chart: Any, rows: ChartData) -> None:
     code = pptx_formats.whole_percent(READABLE)
     for colour, element in zip(colours(len(rows.series)), pptx_charts.elements(chart), strict=True):
         shade = pptx_xml.look(pptx_xml.fill(colour), pptx_xml.line(WHITE, 0.75))

@@ -18,6 +18,8 @@ from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.figures.figure import Figure
+    from analytics.stats.mean import MeanEstimate
+    from analytics.stats.proportion import Proportion
     from analytics.wording import Language, Say
 
 Certainty = Literal["confirmed", "a sign", "no evidence", "too few"]
@@ -134,7 +136,18 @@ def mean_level(low: float, high: float, span: float = USUAL_SPAN) -> Certainty:
     return _by_margin((high - low) / 2 / span * USUAL_SPAN, MEAN_MARGIN)
 
 
+def level_of_share(share: Proportion) -> Certainty:
+    """How sure a share is; where all who are spoken of answered nothing is left open."""
+    return "confirmed" if share.is_census else share_level(share.low, share.high)
+
+
+def level_of_mean(mean: MeanEstimate, span: float = USUAL_SPAN) -> Certainty:
+    """How sure a mean is, alike; without an interval it is none that can be stood on."""
+    return "confirmed" if mean.is_census else mean_level(mean.low, mean.high, span)
+
+
 def _by_margin(half: float, margin: float) -> Certainty:
+    """`half` is NaN where there is no interval."""
     if half <= margin:
         return "confirmed"
     return "a sign" if half <= 2 * margin else "too few"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analytics.filters import Filters
+from analytics.ratings.populations import EVERYBODY, Populations
 from analytics.ratings.questions import Question, Questionnaire
 from analytics.ratings.rewording import is_reworded
 from analytics.ratings.scale import Scale
@@ -156,23 +157,19 @@ def _ends(scale: Scale) -> str:
     return f"{scale.low:g}–{scale.high:g}"
 
 
-def read_comparability(reader: Reader, filters: Filters, asked: Questionnaire) -> Comparability:
-    """Of every edition of the fair inside the filters. Of visitors no register tells how many could
-    have answered; of respondents by what they said of themselves neither.
-    """
-    everywhere = replace(filters, editions=())
-    register = replace(everywhere, profile=(), audience="exhibitor")
-    values = {"slice": everywhere.slice(), "register": register.slice()}
-    rows = reader.rows(statement(__package__, "conditions"), **values)
-    weighted = filters.own.editions if filters.own else frozenset()
-    is_known = filters.audience == "exhibitor" and not filters.profile
-    return Comparability(
-        asked,
-        {
-            row["edition_id"]: Conditions(
-                row["answers"] / row["exhibitors"] if is_known and row["exhibitors"] else None,
-                row["edition_id"] in weighted,
-            )
-            for row in rows
-        },
+def read_comparability(
+    reader: Reader, filters: Filters, asked: Questionnaire, populations: Populations
+) -> Comparability:
+    """Of every edition of the fair inside the filters."""
+    rows = reader.rows(
+        statement(__package__, "conditions"), slice=replace(filters, editions=()).slice()
     )
+    weighted = filters.own.editions if filters.own else frozenset()
+    conditions = {}
+    for row in rows:
+        edition = row["edition_id"]
+        listed = populations.sizes.get((edition, EVERYBODY))
+        conditions[edition] = Conditions(
+            row["answers"] / listed if listed else None, edition in weighted
+        )
+    return Comparability(asked, conditions)

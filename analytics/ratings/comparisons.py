@@ -97,7 +97,7 @@ def read_comparisons(
     score: Score | None = None,
 ) -> Comparisons:
     """Of these pairs of editions, the earlier first; of one score where it is named."""
-    comparability = read_comparability(reader, filters, asked)
+    comparability = read_comparability(reader, filters, asked, populations)
     if not pairs:
         return Comparisons(comparability, populations)
     editions = tuple(dict.fromkeys(edition for pair in pairs for edition in pair))

@@ -33,11 +33,16 @@ class Rated:
     level: str
     items: tuple[str, ...]
 
+    @property
+    def score(self) -> tuple[str, str]:
+        """Kind and key under which `sums` holds it."""
+        return ("item" if self.level == ITEMS else "score", self.key)
+
     def sums(self, table: SumTable, edition: str) -> Sums:
         """Over those who rated it: an item's ratings, or respondents' means of a
         dimension's items.
         """
-        return table.of(edition, ("item" if self.level == ITEMS else "score", self.key))
+        return table.of(edition, self.score)
 
 
 def rated_in(edition: str, asked: Questionnaire, level: str) -> tuple[Rated, ...]:

@@ -112,11 +112,16 @@ def read_populations(
     """Of every edition of the fair inside the filters, and by group where the register tells it."""
     if filters.audience != "exhibitor" or filters.profile:
         return Populations({}, stands_for)
-    register = replace(filters, editions=())
+    rows = reader.rows(
+        statement(__package__, "populations"),
+        register=replace(filters, editions=()).slice(),
+        fair=filters.fair,
+        group_by=group_by if group_by in TITLES else "",
+    )
     sizes: dict[tuple[str, str], int] = {}
-    for by in dict.fromkeys(("", group_by if group_by in TITLES else "")):
-        values = {"register": register.slice(), "fair": filters.fair, "group_by": by}
-        for row in reader.rows(statement(__package__, "populations"), **values):
-            if row["part"] is not None:
-                sizes[row["edition_id"], row["part"]] = row["exhibitors"]
+    for row in rows:
+        everybody = row["edition_id"], EVERYBODY
+        sizes[everybody] = sizes.get(everybody, 0) + row["exhibitors"]
+        if row["part"]:
+            sizes[row["edition_id"], row["part"]] = row["exhibitors"]
     return Populations(sizes, stands_for)

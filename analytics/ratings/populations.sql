@@ -1,4 +1,4 @@
--- one row per edition and group of its register (`part_of` names it; '' where none is asked for) inside the filters: its exhibitors
+-- one row per edition and group of its register (`part_of` names it; '' where none is asked for, null where it is not known) inside the filters: its exhibitors
 select
     p.edition_id,
     part_of($group_by, p.industry, p.region, p.size_band, p.ownership, x.experience, null::map(varchar, varchar[])) as part,

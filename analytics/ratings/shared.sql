@@ -2,6 +2,9 @@
 with pairs as (
     select unnest($pairs::struct(earlier varchar, later varchar)[], recursive := true)
 ),
+ends as (
+    select earlier, later, unnest([earlier, later]) as edition_id from pairs
+),
 loyal as (
     select r.firm
     from chosen_responses($slice) as r
@@ -71,19 +74,23 @@ scored as (
     union all
     select edition_id, firm, weight, 'score', '*pooled', total, answers from by_respondent
 ),
-own as materialized (
-    select edition_id, firm, kind, key, sum(weight * x) as x, sum(weight * c) as c
-    from scored
-    where $key is null or key = $key
-    group by edition_id, firm, kind, key
+both_times as (
+    select
+        p.earlier, p.later, s.kind, s.key,
+        sum(s.weight * s.x) filter (where s.edition_id = p.earlier) as earlier_x,
+        sum(s.weight * s.c) filter (where s.edition_id = p.earlier) as earlier_c,
+        sum(s.weight * s.x) filter (where s.edition_id = p.later) as later_x,
+        sum(s.weight * s.c) filter (where s.edition_id = p.later) as later_c
+    from scored as s
+    join ends as p on p.edition_id = s.edition_id
+    where $key is null or s.key = $key
+    group by p.earlier, p.later, s.firm, s.kind, s.key
+    having earlier_x is not null and later_x is not null
 )
 select
-    p.earlier, p.later, earlier.kind, earlier.key, count(*) as firms,
-    sum(earlier.x * later.x) as xx, sum(earlier.x * later.c) as xc,
-    sum(earlier.c * later.x) as cx, sum(earlier.c * later.c) as cc
-from pairs as p
-join own as earlier on earlier.edition_id = p.earlier
-join own as later
-    on later.edition_id = p.later and later.firm = earlier.firm and later.kind = earlier.kind and later.key = earlier.key
-group by p.earlier, p.later, earlier.kind, earlier.key
-order by p.earlier, p.later, earlier.kind, earlier.key;
+    earlier, later, kind, key, count(*) as firms,
+    sum(earlier_x * later_x) as xx, sum(earlier_x * later_c) as xc,
+    sum(earlier_c * later_x) as cx, sum(earlier_c * later_c) as cc
+from both_times
+group by earlier, later, kind, key
+order by earlier, later, kind, key;

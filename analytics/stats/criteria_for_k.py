@@ -19,7 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from analytics.stats.arrays import FloatArray, IntArray, matrix, vector
-from analytics.stats.kmeans import STARTS, KMeansFit, distinct_rows, kmeans, within_ss
+from analytics.stats.exchanges import within_ss
+from analytics.stats.kmeans import STARTS, KMeansFit, distinct_rows, kmeans
 
 LARGEST_SAMPLE = 5_000
 Structure = Literal["strong", "reasonable", "weak", "none"]

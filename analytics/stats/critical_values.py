@@ -25,10 +25,7 @@ def normal(level: float) -> float:
 
 def student(level: float, df: float) -> float:
     """t for a two-sided interval; `df` may be fractional, NaN when it is not above 0."""
-    from scipy.special import stdtrit
-
-    point = upper_point(level)
-    return float(stdtrit(df, point)) if df > 0 else float("nan")
+    return student_below(upper_point(level), df)
 
 
 def student_below(probability: float, df: float) -> float:

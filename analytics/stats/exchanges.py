@@ -28,7 +28,7 @@ WORTH_EXCHANGES = 1.003
 def exchanged(values: FloatArray, labels: IntArray, k: int) -> IntArray:
     """Labels of a local optimum under moves of single rows, from those of one under Lloyd's."""
     cluster, sizes = labels.copy(), np.bincount(labels, minlength=k).astype(np.float64)
-    centers, least = _centers(values, labels, sizes), _least_gain(values)
+    centers, least = centers_of(values, labels, sizes), _least_gain(values)
     for _ in range(MOST_ROUNDS):
         movers = np.flatnonzero(_gains(values, cluster, centers, sizes) > least)
         moves = [_move(row, values, cluster, centers, sizes, least) for row in movers.tolist()]
@@ -42,14 +42,14 @@ def searched(values: FloatArray, labels: IntArray, k: int, seed: int) -> IntArra
     effort, generator = min(1.0, ROWS_FOR_ALL / len(values)), np.random.default_rng(seed)
     patience = max(LEAST_PATIENCE, round(PATIENCE * effort))
     ends = [swapped(values, labels, k, patience, generator)]
-    sums = [_within(values, ends[0], k)]
+    sums = [within_ss(values, ends[0])]
     for _ in range(round(SEARCHES * effort) - 1):
         if sum(ss <= min(sums) * (1 + SAME) for ss in sums) >= AGREEING:
             break
         drawn = generator.choice(len(values), k, replace=False)
         start = exchanged(values, _lloyd(values, values[drawn]), k)
         ends.append(swapped(values, start, k, patience, generator))
-        sums.append(_within(values, ends[-1], k))
+        sums.append(within_ss(values, ends[-1]))
     best = ends[int(np.argmin(sums))]
     # Rows drawn alike leave a cluster empty; what was known before is never worse than that.
     return best if np.bincount(best, minlength=k).min() > 0 else ends[0]
@@ -59,17 +59,17 @@ def swapped(
     values: FloatArray, labels: IntArray, k: int, patience: int, generator: np.random.Generator
 ) -> IntArray:
     """The best labels after `patience` swaps of a centre in a row that gained nothing."""
-    best, best_ss, failures = labels, _within(values, labels, k), 0
+    best, best_ss, failures = labels, within_ss(values, labels), 0
     least = _least_gain(values)
     while failures < patience and k > 1:
-        centers = _centers(values, best, np.bincount(best, minlength=k).astype(np.float64))
+        centers = centers_of(values, best, np.bincount(best, minlength=k).astype(np.float64))
         centers[generator.integers(k)] = values[generator.integers(len(values))]
         moved = _lloyd(values, centers)
         failures += 1
-        if _within(values, moved, k) > WORTH_EXCHANGES * best_ss:
+        if within_ss(values, moved) > WORTH_EXCHANGES * best_ss:
             continue
         moved = exchanged(values, moved, k)
-        ss = _within(values, moved, k)
+        ss = within_ss(values, moved)
         if ss < best_ss - least:
             best, best_ss, failures = moved, ss, 0
     return best
@@ -80,7 +80,7 @@ def _lloyd(values: FloatArray, centers: FloatArray) -> IntArray:
     labels = _distances(values, centers).argmin(axis=1)
     for _ in range(MOST_ROUNDS):
         sizes = np.bincount(labels, minlength=len(centers)).astype(np.float64)
-        centers = np.where(sizes[:, None] > 0, _centers(values, labels, sizes), centers)
+        centers = np.where(sizes[:, None] > 0, centers_of(values, labels, sizes), centers)
         after = _distances(values, centers).argmin(axis=1)
         if (after == labels).all():
             break
@@ -135,14 +135,15 @@ def _distances(values: FloatArray, centers: FloatArray) -> FloatArray:
     return np.asarray(np.maximum(away, 0, out=away))
 
 
-def _centers(values: FloatArray, labels: IntArray, sizes: FloatArray) -> FloatArray:
+def centers_of(values: FloatArray, labels: IntArray, sizes: FloatArray | IntArray) -> FloatArray:
+    """Clusters × columns, from the sizes of the clusters; an empty one lies at 0."""
     sums = np.stack([np.bincount(labels, part, minlength=sizes.size) for part in values.T], axis=1)
     return np.asarray(sums / np.where(sizes > 0, sizes, 1.0)[:, None])
 
 
-def _within(values: FloatArray, labels: IntArray, k: int) -> float:
-    sizes = np.bincount(labels, minlength=k).astype(np.float64)
-    apart = values - _centers(values, labels, sizes)[labels]
+def within_ss(values: FloatArray, labels: IntArray) -> float:
+    """Sum of squared distances of the rows to the centre of their cluster."""
+    apart = values - centers_of(values, labels, np.bincount(labels))[labels]
     return float(np.sum(apart * apart))
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from analytics.stats.arrays import FloatArray, IntArray, matrix
 from analytics.stats.cluster_order import old_numbers_by_size
-from analytics.stats.exchanges import exchanged, searched
+from analytics.stats.exchanges import centers_of, exchanged, searched, within_ss
 from analytics.stats.one_thread import one_thread
 
 STARTS = 25
@@ -57,23 +57,9 @@ def distinct_rows(values: FloatArray, stop: int | None = None) -> int:
     return len(np.unique(values, axis=0))
 
 
-def within_ss(values: FloatArray, labels: IntArray) -> float:
-    """Sum of squared distances of the rows to the centre of their cluster."""
-    residuals = values - _centers(values, labels)[labels]
-    return float(np.sum(residuals * residuals))
-
-
 def _fit(values: FloatArray, cluster_of_row: IntArray) -> KMeansFit:
     order = old_numbers_by_size(cluster_of_row)
     labels = np.argsort(order)[cluster_of_row]
-    return KMeansFit(
-        order.size, labels, _centers(values, labels), np.bincount(labels), within_ss(values, labels)
-    )
-
-
-def _centers(values: FloatArray, labels: IntArray) -> FloatArray:
     sizes = np.bincount(labels)
-    sums = np.stack(
-        [np.bincount(labels, column, minlength=sizes.size) for column in values.T], axis=1
-    )
-    return np.asarray(sums / sizes[:, None])
+    centers = centers_of(values, labels, sizes)
+    return KMeansFit(order.size, labels, centers, sizes, within_ss(values, labels))

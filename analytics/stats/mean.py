@@ -164,14 +164,21 @@ def difference_of_this_fair(first: MeanEstimate, second: MeanEstimate) -> Differ
     parts = first.se**2, second.se**2
     total = sum(parts)
     if not total > 0:
-        return _difference(gap, nan, nan, first.level, False)
+        return t_difference(gap, nan, nan, first.level, False)
     # A group without spread adds nothing to the standard error and nothing to the denominator of
     # the df.
     df = total**2 / sum(
         part**2 / (group.independent - 1)
         for part, group in zip(parts, (first, second), strict=True)
     )
-    return _difference(gap, sqrt(total), df, first.level, first.is_reliable and second.is_reliable)
+    return t_difference(gap, sqrt(total), df, first.level, first.is_reliable and second.is_reliable)
+
+
+def t_difference(gap: float, se: float, df: float, level: float, is_reliable: bool) -> Difference:
+    """From a gap and its error; an error that is not above 0, or not known, gives NaN."""
+    half = critical_values.student(level, df) * se
+    p = critical_values.p_student(gap / se, df) if se > 0 else nan
+    return Difference(gap, se, gap - half, gap + half, df, p, level, is_reliable and se > 0)
 
 
 def paired_difference(n: int, mean: float, variance: float, level: float = 0.95) -> Difference:
@@ -180,7 +187,7 @@ def paired_difference(n: int, mean: float, variance: float, level: float = 0.95)
     """
     estimate = mean_interval(n, mean, variance, level)
     se = estimate.se if estimate.se > 0 else nan
-    return _difference(estimate.mean, se, n - 1, level, estimate.is_reliable)
+    return t_difference(estimate.mean, se, n - 1, level, estimate.is_reliable)
 
 
 def smallest_visible(gap: Difference, power: float = 0.80) -> float:
@@ -207,12 +214,6 @@ def _estimate(
 def _ends(mean: float, se: float, independent: int, level: float) -> tuple[float, float]:
     half = critical_values.student(level, independent - 1) * se if se > 0 else nan
     return mean - half, mean + half
-
-
-def _difference(gap: float, se: float, df: float, level: float, is_reliable: bool) -> Difference:
-    half = critical_values.student(level, df) * se
-    p = critical_values.p_student(gap / se, df) if se > 0 else nan
-    return Difference(gap, se, gap - half, gap + half, df, p, level, is_reliable and se > 0)
 
 
 def _no_dust(value: float, scale: float) -> float:

@@ -14,8 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isfinite, nan, sqrt
 
-from analytics.stats import critical_values
-from analytics.stats.mean import Difference, MeanEstimate, difference
+from analytics.stats.mean import Difference, MeanEstimate, difference, t_difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,11 @@ def overlapping_difference(now: MeanEstimate, then: MeanEstimate, shared: Shared
     firms = now.independent + then.independent - shared.firms
     gap = now.mean - then.mean
     if firms < 2 or not (isfinite(now.se) and isfinite(then.se)):
-        return Difference(gap, nan, nan, nan, nan, nan, now.level, False)
+        return t_difference(gap, nan, nan, now.level, False)
     own = sum(
         edition.se**2 * (edition.independent - 1) / edition.independent for edition in (now, then)
     )
     variance = (own - 2 * shared.product) * firms / (firms - 1)
     # Every firm that answered moved by the same: nothing to tell chance by.
     se = sqrt(variance) if variance > 1e-12 * own else nan
-    df = firms - 1
-    half = critical_values.student(now.level, df) * se
-    p = critical_values.p_student(gap / se, df)
-    is_reliable = now.is_reliable and then.is_reliable and isfinite(se)
-    return Difference(gap, se, gap - half, gap + half, df, p, now.level, is_reliable)
+    return t_difference(gap, se, firms - 1, now.level, now.is_reliable and then.is_reliable)

@@ -9,7 +9,7 @@ An empty base gives NaN. `is_reliable` is False below a base of 5.
 """
 
 from dataclasses import dataclass, replace
-from math import hypot, nan, sqrt
+from math import hypot, isnan, nan, sqrt
 
 from analytics.stats import critical_values
 from analytics.stats.suppression import NEVER_BELOW
@@ -41,6 +41,11 @@ class Proportion:
     def givers(self) -> float:
         """How many gave this answer, whatever they are worth."""
         return self.count if self.gave is None else self.gave
+
+    @property
+    def is_census(self) -> bool:
+        """All the exhibitors it speaks of answered: there is no interval, and none is needed."""
+        return self.population is not None and isnan(self.low)
 
     @property
     def is_reliable(self) -> bool:

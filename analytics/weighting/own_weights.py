@@ -83,23 +83,8 @@ def read_own_weights(reader: Reader, filters: Filters) -> OwnWeights | None:
     useless = tuple(
         (row["edition_id"], row["name_zh"], row["name_en"]) for row in rows if not row["usable"]
     )
-    weighted = _imports_that_weight(rows)
-    files = tuple(_file(row) for row in rows if row["usable"] and row["import_id"] in weighted)
+    files = tuple(_file(row) for row in rows if row["usable"])
     return OwnWeights(files, useless) if files or useless else None
-
-
-def _imports_that_weight(rows: Sequence[dict[str, Any]]) -> frozenset[int]:
-    """Those that leave answers out, or let some count more than others."""
-    ends: dict[int, list[float]] = {}
-    leave_out = {row["import_id"] for row in rows if row["usable"] < row["answers"]}
-    for row in rows:
-        if row["usable"]:
-            ends.setdefault(row["import_id"], []).extend((row["smallest"], row["largest"]))
-    return frozenset(
-        number
-        for number, both in ends.items()
-        if number in leave_out or max(both) > min(both) * (1 + 1e-9)
-    )
 
 
 def _file(row: dict[str, Any]) -> FileWeights:

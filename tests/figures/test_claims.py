@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from analytics.figures import claims
-from analytics.figures.claims import by_p, claim, mean_level, share_level
+from analytics.figures.claims import (
+    by_p,
+    claim,
+    level_of_mean,
+    level_of_share,
+    mean_level,
+    share_level,
+)
+from analytics.stats.finite_population import share_of_this_fair
+from analytics.stats.mean import mean_interval
+from analytics.stats.proportion import wilson
 from analytics.wording import LANGUAGES, Language, speaker
 
 LONG = {
@@ -50,6 +60,18 @@ def test_a_level_is_as_sure_as_its_interval_is_narrow() -> None:
     assert mean_level(3.6, 3.8) == "confirmed"
     assert mean_level(30, 36, 100) == "confirmed"
     assert mean_level(3.4, 3.9) == "a sign"
+
+
+def test_where_all_exhibitors_answered_a_level_is_confirmed() -> None:
+    assert level_of_share(wilson(3, 9)) == "too few"
+    assert level_of_share(share_of_this_fair(wilson(3, 9), 9, 9)) == "confirmed"
+    assert level_of_mean(mean_interval(9, 3.5, 4.0)) == "too few"
+    assert level_of_mean(mean_interval(9, 3.5, 4.0, population=9)) == "confirmed"
+
+
+def test_a_level_without_an_interval_rests_on_too_few() -> None:
+    assert level_of_mean(mean_interval(9, 3.0, 0.0)) == "too few"
+    assert level_of_share(wilson(0, 0)) == "too few"
 
 
 def test_the_badge_follows_the_kind_of_claim() -> None:

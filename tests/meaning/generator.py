@@ -47,8 +47,6 @@ ITEMS_EN = (
     "Security",
     "Heating",
 )
-CHANNELS_ZH = ("官网", "邮件", "行业媒体", "朋友推荐", "展会现场广告")
-CHANNELS_EN = ("Website", "E-mail", "Trade press", "Colleague", "Advertising")
 FIRMS = (
     "海蓝",
     "百川",

@@ -13,6 +13,7 @@ import pytest
 from analytics.ask import ask
 from analytics.catalogue import STUDIES, study
 from analytics.errors import Fault
+from analytics.fairs import choices
 from analytics.figures import Figure
 from analytics.filters import Filters
 from analytics.stats.mean import weighted_mean
@@ -149,6 +150,18 @@ def test_weights_without_one_above_0_are_said_and_left_aside(store: Store, usele
 def test_a_column_of_ones_weights_nothing(store: Store) -> None:
     survey(store, 1, rows([1.0] * 60))
     assert not isinstance(answer(store), Weighed)
+
+
+@pytest.mark.parametrize(
+    ("weights", "does"),
+    [(usual(), True), ([1.0] * 59 + [None], True), ([0.0] * 60, True), ([2.0] * 60, False)],
+)
+def test_the_switch_is_offered_where_the_file_weights(
+    store: Store, weights: list[float | None], does: bool
+) -> None:
+    survey(store, 1, rows(weights))
+    assert isinstance(answer(store), Weighed) == does
+    assert choices(store, "f", "exhibitor").has_own_weights == does
 
 
 def test_one_huge_weight_is_pointed_at_and_leaves_nothing_sure(store: Store) -> None:

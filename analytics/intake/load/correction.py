@@ -10,7 +10,7 @@ from analytics.intake.load.draft import INSPECTION, UPLOAD, Draft
 from analytics.intake.load.take_in import SHEET
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import know
-from analytics.intake.mapping.open_points import NotSettled, open_points
+from analytics.intake.mapping.open_points import refuse_unsettled
 from analytics.intake.table.text_table import Sheet
 from analytics.store import ImportRecord, Store, loaded_files
 
@@ -72,7 +72,5 @@ def corrected_mapping(store: Store, draft: Draft, mapping: Mapping) -> Mapping:
     with store.reader() as reader:
         known = know(reader, fair_id)
     mapping = replace(mapping, fair_id=fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en)
-    points = open_points(mapping, inspection, known)
-    if blocking := tuple(point for point in points if point.is_blocking):
-        raise NotSettled(blocking, mapping.dumps())
+    refuse_unsettled(mapping, inspection, known)
     return mapping

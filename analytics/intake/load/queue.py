@@ -21,7 +21,7 @@ from analytics.intake.load.take_in import CONVERT, take_in
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.fair_and_edition import namesake, with_edition
 from analytics.intake.mapping.known_fair import Known, KnownFair, fairs, know
-from analytics.intake.mapping.open_points import NotSettled, open_points
+from analytics.intake.mapping.open_points import refuse_unsettled
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.file_kinds import kind_of, survey_of
 from analytics.intake.table.inspection import Inspection
@@ -226,9 +226,7 @@ def _full_mapping(
     )
     if edition is not None:
         mapping = with_edition(mapping, edition, known)
-    points = open_points(mapping, inspection, known)
-    if blocking := tuple(point for point in points if point.is_blocking):
-        raise NotSettled(blocking, mapping.dumps())
+    refuse_unsettled(mapping, inspection, known)
     return mapping
 
 

@@ -20,7 +20,7 @@ from analytics.intake.load.point_findings import point_findings
 from analytics.intake.load.same_answers import refuse_same_answers
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known, know
-from analytics.intake.mapping.open_points import OpenPoint, open_points
+from analytics.intake.mapping.open_points import open_points
 from analytics.intake.table.file_kinds import kind_of
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store, loaded_files
 
@@ -56,16 +56,18 @@ def take_in(
     ReadAnotherWay where it stands in the store under another mapping, SameAnswers where its answers
     stand there under another file, Unreadable where the mapping leaves something open.
     """
-    of_columns = point_findings(_points(store, draft, mapping))
-    mapping = mapping.settled().completed(_names(draft))
+    inspection = draft.inspection or draft.inspect()
+    whole = mapping.settled().completed(inspection.names)
     with one_at_a_time:
-        if receipt := find_import(store, draft, mapping):
+        if receipt := find_import(store, draft, whole):
             return receipt
-        known, answer = _convert(store, draft, mapping, report)
-        _refuse_same_answers(store, draft, mapping, answer)
+        known = _known(store, mapping.fair_id)
+        of_columns = point_findings(open_points(mapping, inspection, known))
+        answer = _convert(store, draft, whole, known, report)
+        _refuse_same_answers(store, draft, whole, answer)
         if report:
             report(0.9, "storing")
-        batch = assemble(draft, mapping, known, answer, actor)
+        batch = assemble(draft, whole, known, answer, actor)
         batch = replace(batch, findings=(*of_columns, *batch.findings))
         receipt = store.load(batch, replaces=draft.corrects)
         _keep_files(store, draft, receipt)
@@ -98,18 +100,20 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
     """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise,
     and AlreadyImported.
     """
-    of_columns = point_findings(_points(store, draft, mapping))
-    mapping = mapping.settled().completed(_names(draft))
-    if receipt := find_import(store, draft, mapping):
+    inspection = draft.inspection or draft.inspect()
+    whole = mapping.settled().completed(inspection.names)
+    if receipt := find_import(store, draft, whole):
         return _trial_of(store, draft, receipt)
-    known, answer = _convert(store, draft, mapping, None)
-    _refuse_same_answers(store, draft, mapping, answer)
+    known = _known(store, mapping.fair_id)
+    of_columns = point_findings(open_points(mapping, inspection, known))
+    answer = _convert(store, draft, whole, known)
+    _refuse_same_answers(store, draft, whole, answer)
     return TrialImport(
         answer["lines_read"],
         answer["lines_stored"],
         answer["lines_left_out"],
         (*of_columns, *_findings(draft.folder)),
-        changes_of(store, draft.corrects, assemble(draft, mapping, known, answer, ""))
+        changes_of(store, draft.corrects, assemble(draft, whole, known, answer, ""))
         if draft.corrects
         else None,
     )
@@ -137,37 +141,33 @@ def _refuse_same_answers(
         refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
 
 
-def _points(store: Store, draft: Draft, mapping: Mapping) -> list[OpenPoint]:
-    """What is of_columns of the columns and the file before they are taken in."""
+def _known(store: Store, fair_id: str) -> Known:
     with store.reader() as reader:
-        known = know(reader, mapping.fair_id)
-    return open_points(mapping, draft.inspection or draft.inspect(), known)
+        return know(reader, fair_id)
 
 
 def _convert(
-    store: Store, draft: Draft, mapping: Mapping, report: worker.Report | None
-) -> tuple[Known, dict[str, Any]]:
-    with store.reader() as reader:
-        known = know(reader, mapping.fair_id)
+    store: Store,
+    draft: Draft,
+    mapping: Mapping,
+    known: Known,
+    report: worker.Report | None = None,
+) -> dict[str, Any]:
     write_stored_respondents(store, mapping, draft)
-    answer = worker.run(
+    answer: dict[str, Any] = worker.run(
         CONVERT,
         {"mapping": mapping.dumps(), "known": known.to_json()},
         draft.folder,
         limits=CONVERT_LIMITS,
         report=report,
     )
-    return known, answer
+    return answer
 
 
 def _responses(draft: Draft, answer: dict[str, Any]) -> Path | None:
     """The file of converted answers, where there are any."""
     name = answer["tables"].get("response_rows")
     return draft.folder / name if name else None
-
-
-def _names(draft: Draft) -> tuple[str, ...]:
-    return (draft.inspection or draft.inspect()).names
 
 
 def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:

@@ -75,6 +75,11 @@ class ColumnUse:
         """The measure that the column holds; '' for any other column."""
         return self.key if self.target == "measure" else ""
 
+    @property
+    def is_rated_alike(self) -> bool:
+        """Is it an item or the overall rating: other measures have scales and ends of their own."""
+        return self.target == "item" or self.measure == "overall"
+
     def to_json(self) -> dict[str, Any]:
         """Only what differs from the plain case, numbers without needless decimals, so that a
         person can read and write it.

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 
-from analytics.errors import Unreadable
 from analytics.intake.cells.amount_unit import header_says
 from analytics.intake.cells.counted_moment import COUNTED
 from analytics.intake.cells.digit_grouping import ASK
@@ -33,11 +31,10 @@ def earlier_uses(inspection: Inspection, known: Known, kind: str) -> dict[str, C
     best: dict[str, ColumnUse] = {}
     best_share = 0.0
     for mapping in _mappings(known, kind):
-        theirs = {header_key(use.column): use for use in mapping.columns}
-        used = {key for key, use in theirs.items() if use.target != "ignore"}
-        share = len(names & used) / len(used) if len(used) >= FEWEST_USED else 0.0
+        share = _share_here(mapping, names)
         if share > best_share:
-            best, best_share = theirs, share
+            best = {header_key(use.column): use for use in mapping.columns}
+            best_share = share
     if best_share >= ALIKE:
         return {key: use for key, use in best.items() if key in names}
     telling = {
@@ -48,13 +45,15 @@ def earlier_uses(inspection: Inspection, known: Known, kind: str) -> dict[str, C
     return {key: replace(use, doubt="from_earlier") for key, use in telling.items()}
 
 
+def _share_here(mapping: Mapping, names: frozenset[str]) -> float:
+    """The share of the columns an earlier file used that are among these names."""
+    used = {header_key(use.column) for use in mapping.columns if use.target != "ignore"}
+    return len(names & used) / len(used) if len(used) >= FEWEST_USED else 0.0
+
+
 def _mappings(known: Known, kind: str) -> list[Mapping]:
-    """Earlier mappings of a kind that this version can read."""
-    mappings = []
-    for text in known.mappings:
-        with suppress(Unreadable):
-            mappings.append(Mapping.loads(text))
-    return [mapping for mapping in mappings if mapping.kind == kind]
+    """Earlier mappings of a kind."""
+    return [mapping for mapping in known.earlier if mapping.kind == kind]
 
 
 def newest_mapping(known: Known, kind: str) -> Mapping | None:
@@ -70,11 +69,7 @@ def agreed_before(known: Known, kind: str) -> set[str]:
 def share_known(inspection: Inspection, known: Known, kind: str) -> float:
     """The largest share of the columns that an earlier file of this kind used and that are here."""
     names = signature(inspection.names)
-    shares = [0.0]
-    for mapping in _mappings(known, kind):
-        used = {header_key(use.column) for use in mapping.columns if use.target != "ignore"}
-        shares.append(len(names & used) / len(used) if len(used) >= FEWEST_USED else 0.0)
-    return max(shares)
+    return max((_share_here(mapping, names) for mapping in _mappings(known, kind)), default=0.0)
 
 
 def is_telling(key: str) -> bool:

@@ -58,7 +58,7 @@ def _is_shown_to_rate(column: ColumnSeen) -> bool:
     """Does a column's name, or do its words, say that it rates."""
     asked = read_question(column.name)
     is_named = bool(asked.dimension or measure_of(asked.label) or RATED.search(column.name))
-    return is_named or column.word_share >= 0.5 or bool(column.direction)
+    return is_named or column.is_worded or bool(column.direction)
 
 
 def _is_register(mapping: Mapping, inspection: Inspection) -> bool:

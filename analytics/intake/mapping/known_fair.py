@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from analytics.errors import Unreadable
+from analytics.intake.mapping.column_use import Mapping
 
 if TYPE_CHECKING:
     from analytics.store import Reader
@@ -89,6 +93,11 @@ class Known:
     profile_fields: tuple[KnownField, ...] = ()
     mappings: tuple[str, ...] = field(default=())
 
+    @cached_property
+    def earlier(self) -> tuple[Mapping, ...]:
+        """The earlier mappings that this version can read, newest first."""
+        return tuple(mapping for text in self.mappings if (mapping := _read(text)))
+
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
 
@@ -96,6 +105,13 @@ class Known:
     def of(cls, values: dict[str, Any]) -> Known:
         rows = {name: tuple(kind(**row) for row in values[name]) for name, kind in PARTS.items()}
         return cls(**values | rows | {"mappings": tuple(values["mappings"])})
+
+
+def _read(text: str) -> Mapping | None:
+    try:
+        return Mapping.loads(text)
+    except Unreadable:
+        return None
 
 
 @dataclass(frozen=True)

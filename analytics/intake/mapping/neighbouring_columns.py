@@ -84,7 +84,7 @@ def _is_plain_number(use: ColumnUse, inspection: Inspection) -> bool:
     """A rating asked as its neighbours are, in numbers, whose header names no scale."""
     column = inspection.column(use.column)
     is_alike = _is_asked_alike(use) and not use.form and not use.words and use.target == "item"
-    is_of_numbers = column is not None and column.word_share < 0.5
+    is_of_numbers = column is not None and not column.is_worded
     return is_alike and is_of_numbers and read_question(use.column).scale is None
 
 
@@ -123,7 +123,7 @@ def same_direction(uses: list[ColumnUse], inspection: Inspection) -> list[Column
     if not turned:
         return uses
     stems = set().union(*(_stems(use) for use in turned))
-    is_usual = any(_is_rated_alike(use) for use in turned)
+    is_usual = any(use.is_rated_alike for use in turned)
     return [
         _beside_turned(use, is_usual, is_under_same=bool(stems & _stems(use)))
         if not use.is_reversed and _says_no_direction(use, inspection)
@@ -146,11 +146,7 @@ def _is_held(use: ColumnUse) -> bool:
     return use.doubt in BLOCKING
 
 
-def _is_rated_alike(use: ColumnUse) -> bool:
-    return use.target == "item" or use.measure == "overall"
-
-
 def _says_no_direction(use: ColumnUse, inspection: Inspection) -> bool:
     column = inspection.column(use.column)
     says_so = bool(column and column.direction) or read_question(use.column).scale is not None
-    return _is_rated_alike(use) and column is not None and column.word_share < 0.5 and not says_so
+    return use.is_rated_alike and column is not None and not column.is_worded and not says_so

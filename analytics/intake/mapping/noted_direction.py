@@ -44,7 +44,7 @@ def _notes(inspection: Inspection) -> tuple[str, ...]:
 
 def _is_open(use: ColumnUse, column: ColumnSeen | None) -> bool:
     """A rating in numbers that does not say itself which end is best."""
-    if column is None or column.word_share >= 0.5 or use.words or use.direction or use.form:
+    if column is None or column.is_worded or use.words or use.direction or use.form:
         return False
     is_judged = use.target in ("item", "measure") and use.measure not in ELSEWHERE
     asked = read_question(use.column)
@@ -54,8 +54,7 @@ def _is_open(use: ColumnUse, column: ColumnSeen | None) -> bool:
 def _directed(use: ColumnUse, way: str, ends: list[float], *, is_settled: bool) -> ColumnUse:
     if way in ("up", "down") and use.is_reversed == (way == "down"):
         return use
-    is_alike = use.target == "item" or use.measure == "overall"
-    is_clear = way == "down" and is_alike and not is_settled and _fits(use.scale, ends)
+    is_clear = way == "down" and use.is_rated_alike and not is_settled and _fits(use.scale, ends)
     if not is_clear:
         return replace(use, doubt=NO_DIRECTION)
     is_held = use.doubt in BLOCKING and use.doubt != NO_DIRECTION

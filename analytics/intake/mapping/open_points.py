@@ -77,6 +77,13 @@ def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[
     return sorted(points, key=lambda point: not point.is_blocking)
 
 
+def refuse_unsettled(mapping: Mapping, inspection: Inspection, known: Known) -> None:
+    """Raises NotSettled where a mapping leaves open what a person has to say."""
+    points = open_points(mapping, inspection, known)
+    if blocking := tuple(point for point in points if point.is_blocking):
+        raise NotSettled(blocking, mapping.dumps())
+
+
 def _is_of_its_kind(mapping: Mapping) -> bool:
     """Does no open doubt say that the file is none of ours: what its kind lacks is asked after."""
     is_doubted = any(doubt.reason in NONE_OF_OURS for doubt in mapping.doubts)

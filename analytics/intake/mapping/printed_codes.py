@@ -55,4 +55,4 @@ def _is_open(use: ColumnUse, column: ColumnSeen | None) -> bool:
         return False
     is_said = column.direction or SCORED.search(column.name) or read_question(column.name).scale
     is_plain = use.key != "recommend" and not use.words and not use.direction
-    return is_plain and not is_said and column.word_share < 0.5
+    return is_plain and not is_said and not column.is_worded

@@ -78,7 +78,7 @@ def looks_like_ratings(column: ColumnSeen, is_named_so: bool = False) -> bool:
 
 def guess_scale(column: ColumnSeen, stated: Scale | None = None, measure: str = "") -> Guess:
     """The scale of a rating column."""
-    if column.word_share >= 0.5:
+    if column.is_worded:
         return _words(column, measure)
     numbers = numbers_of(column)
     if stated:

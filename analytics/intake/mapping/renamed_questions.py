@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analytics.intake.cells.text_keys import header_key, label_key
@@ -80,24 +80,8 @@ def _pairs(mapping: Mapping, before: Mapping, inspection: Inspection) -> list[Pa
     """The best partner of each new question among those that are absent; each is used once."""
     now = [use for use in mapping.columns if use.target in PAIRED]
     earlier = [use for use in before.columns if use.target in PAIRED]
-    names = {header_key(name) for name in inspection.names}
-    labels_now = {_identity(use) for use in now}
-    absent = [
-        use
-        for use in earlier
-        if header_key(use.column) not in names
-        and _identity(use) not in labels_now
-        and is_telling(header_key(use.column))
-    ]
-    known_headers = {header_key(use.column) for use in before.columns}
-    known_labels = {_identity(use) for use in earlier}
-    new = [
-        use
-        for use in now
-        if header_key(use.column) not in known_headers
-        and _identity(use) not in known_labels
-        and is_telling(header_key(use.column))
-    ]
+    absent = _unknown_to(earlier, inspection.names, now)
+    new = _unknown_to(now, [use.column for use in before.columns], earlier)
     scored = [
         Pair(use.column, other, score)
         for use in new
@@ -113,6 +97,23 @@ def _pairs(mapping: Mapping, before: Mapping, inspection: Inspection) -> list[Pa
         if is_free:
             pairs.append(pair)
     return pairs
+
+
+def _unknown_to(
+    uses: Sequence[ColumnUse], headers: Iterable[str], others: Sequence[ColumnUse]
+) -> list[ColumnUse]:
+    """The questions that another file asks nowhere: under no header of its own, and by the name of
+    none of its questions.
+    """
+    keys = set(map(header_key, headers))
+    names = set(map(_identity, others))
+    return [
+        use
+        for use in uses
+        if (key := header_key(use.column)) not in keys
+        and _identity(use) not in names
+        and is_telling(key)
+    ]
 
 
 def _identity(use: ColumnUse) -> tuple[str, str, str]:

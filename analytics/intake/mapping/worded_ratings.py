@@ -26,7 +26,7 @@ def with_word_sets(
     words_used = {}
     for use in uses:
         column = inspection.column(use.column)
-        if use.is_rating and column is not None and column.word_share >= 0.5:
+        if use.is_rating and column is not None and column.is_worded:
             words_used[use.column] = used_words(column, family_of(use.measure), use.measure)
     worded = [_with_words(use, words_used, use.column in mapped_before) for use in uses]
     return [_asking_for_unknown(use, inspection) for use in worded]
@@ -37,7 +37,7 @@ def _asking_for_unknown(use: ColumnUse, inspection: Inspection) -> ColumnUse:
     a person.
     """
     column = inspection.column(use.column)
-    if column is None or column.word_share < 0.5 or use.doubt in BLOCKING or not use.scale:
+    if column is None or not column.is_worded or use.doubt in BLOCKING or not use.scale:
         return use
     if not unknown_words(use, column):
         return use

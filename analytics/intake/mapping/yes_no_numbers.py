@@ -32,7 +32,7 @@ TWO_STEPS = frozenset((1.0, 2.0))
 
 def with_yes_and_no(use: ColumnUse, column: ColumnSeen) -> ColumnUse:
     """A measure with the meaning of its numbers, where they are no steps of a scale."""
-    if use.measure not in ASKED or column.word_share >= 0.5 or column.numeric_share < 0.9:
+    if use.measure not in ASKED or column.is_worded or column.numeric_share < 0.9:
         return use
     answers = answered_numbers(column)
     is_ranged = read_question(column.name).scale is not None or HOW_LIKELY.search(column.name)

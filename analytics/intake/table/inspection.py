@@ -52,6 +52,11 @@ class ColumnSeen:
         """Which end header and answers say is best, as in `analytics.intake.cells.best_end`."""
         return direction(self.name, (text for text, _ in self.common))
 
+    @property
+    def is_worded(self) -> bool:
+        """Is at least half of what was answered a word that rates."""
+        return self.word_share >= 0.5
+
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnSeen:
         common = tuple((value, count) for value, count in values["common"])

@@ -48,7 +48,7 @@ def _nothing(answer: Churn, say: Say) -> Claim:
 
 
 def _overview(answer: Churn, say: Say) -> Claim:
-    share = say.percent(float(answer.bands["expected"].sum()) / answer.here, 0)
+    share = say.percent(answer.expected / answer.here, 0)
     if not answer.beats_base_rate:
         sentence = phrase("{share} may stay away next time; who, cannot be told.")
         return claim(say, "model", "no evidence", sentence, share=share)
@@ -58,7 +58,7 @@ def _overview(answer: Churn, say: Say) -> Claim:
         _certainty(answer),
         phrase("{share} are expected to stay away next time: {away} of {n}."),
         share=share,
-        away=say.number(float(answer.bands["expected"].sum())),
+        away=say.number(answer.expected),
         n=say.number(answer.here),
     )
 
@@ -96,7 +96,7 @@ def _calibration(answer: Churn, say: Say) -> Claim:
         say,
         "model",
         _certainty(answer),
-        phrase("Of those given {risk}, {came} did stay away."),
+        phrase("Where {risk} were expected to stay away, {came} did."),
         risk=say.percent(high["predicted"], 0),
         came=say.percent(high["share"], 0),
     )

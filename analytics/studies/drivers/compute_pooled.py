@@ -14,7 +14,7 @@ from analytics.errors import NotEnough
 from analytics.filters import Filters
 from analytics.ratings.answer_blocks import Layout, layout
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
-from analytics.ratings.levels import ITEMS, Rated, rated_in
+from analytics.ratings.levels import FEWEST_DIMENSIONS, ITEMS, Rated, rated_in
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
@@ -26,7 +26,6 @@ from analytics.store import Reader
 from analytics.wording import Name
 
 FEWEST = 2
-FEWEST_DIMENSIONS = 3
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,7 +22,6 @@ from analytics.ratings.answer_blocks import Block, layout, read_blocks
 from analytics.ratings.change import Change, change
 from analytics.ratings.comparability import Obstacle, Obstacles, questionnaire_obstacles
 from analytics.ratings.editions import Edition
-from analytics.ratings.levels import ITEMS
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import FloatArray
 from analytics.stats.critical_values import p_student
@@ -90,8 +89,7 @@ def _obstacles(pooled: Pooled) -> list[Obstacles]:
     ]
     obstacles = []
     for part in pooled.rated:
-        score = ("item" if part.level == ITEMS else "score", part.key)
-        of_part = questionnaire_obstacles(pooled.asked, before, focus, score)
+        of_part = questionnaire_obstacles(pooled.asked, before, focus, part.score)
         is_other = any(
             stated[0].get(key, of) != of for key, of in stated[1].items() if key in part.items
         )

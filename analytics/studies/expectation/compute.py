@@ -23,7 +23,7 @@ from analytics.filters import Audience, Filters
 from analytics.ratings.change import Change, change
 from analytics.ratings.comparability import Obstacles, questionnaire_obstacles
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
-from analytics.ratings.levels import ITEMS, Rated, level_shown, rated_in
+from analytics.ratings.levels import Rated, level_shown, rated_in
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import Sums, has_repeated
@@ -168,8 +168,7 @@ def gap_parts(
     for rated in shown:
         then = sums.get((pair[0], rated.key))
         then = then if _n(then) >= least else None
-        score = ("item" if rated.level == ITEMS else "score", rated.key)
-        obstacles = questionnaire_obstacles(questions, *pair, score)
+        obstacles = questionnaire_obstacles(questions, *pair, rated.score)
         parts.append(_part(rated, sums[pair[1], rated.key], then, scale, obstacles))
     return tuple(sorted(_with_p(parts), key=lambda part: part.gap.mean))
 

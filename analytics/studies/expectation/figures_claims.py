@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Claim, claim, mean_level, share_level
+from analytics.figures.claims import Claim, claim, level_of_mean, level_of_share
 from analytics.ratings.levels import PARTS
 from analytics.wording import phrase
 
@@ -60,7 +60,7 @@ def _shares(answer: Expectation, say: Say) -> Claim:
     return claim(
         say,
         "level",
-        share_level(part.missed.low, part.missed.high),
+        level_of_share(part.missed),
         phrase("{name} disappoints most: {missed} found less than they expected."),
         {"name": part.name.worded(say)},
         missed=say.percent(part.missed.share, 0),
@@ -72,7 +72,7 @@ def _levels(answer: Expectation, say: Say) -> Claim:
     return claim(
         say,
         "level",
-        mean_level(part.expectation.low, part.expectation.high, answer.scale.span),
+        level_of_mean(part.expectation, answer.scale.span),
         phrase("Most was expected of {name}: {expected}, against {found} received."),
         {"name": part.name.worded(say)},
         expected=say.number(part.expectation.mean, digits),

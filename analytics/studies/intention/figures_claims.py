@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import isnan
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Claim, by_p, claim, established, share_level
+from analytics.figures.claims import Claim, by_p, claim, established, level_of_share
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import newcombe, wilson
 from analytics.studies.intention.figures_attendance_by_edition import compared_ends, ordered_p
@@ -32,11 +32,10 @@ def claims(answer: Intention, say: Say) -> dict[str, Callable[[], Claim | None]]
 
 def _said(answer: Intention, say: Say) -> Claim:
     last = answer.answers[-1].said
-    positive = wilson(last.n - last.count, last.n)
     return claim(
         say,
         "level",
-        share_level(positive.low, positive.high),
+        level_of_share(wilson(last.n - last.count, last.n)),
         phrase("{share} plan to come back or may.")
         if answer.has_three_answers
         else phrase("{share} do not rule out coming back."),

@@ -77,11 +77,14 @@ def _effects(answer: Kano, say: Say) -> Claim:
 
 def _classes(answer: Kano, say: Say) -> Claim:
     lopsided = [part for part in answer.parts if part.is_named and part.is_lopsided]
+    sentence = phrase("None of {total} {parts} only punishes or only delights for certain.")
+    if lopsided:
+        sentence = phrase("{count} of {total} {parts} only punish or only delight for certain.")
     values = {"count": len(lopsided), "total": len(answer.parts), "parts": say(PARTS[answer.level])}
     return claim(
         say,
         "difference",
         established(bool(lopsided)),
-        phrase("{count} of {total} {parts} only punish or only delight for certain."),
+        sentence,
         **values,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Claim, by_p, claim, established, share_level
+from analytics.figures.claims import Claim, by_p, claim, established, level_of_share
 from analytics.figures.small_bases import is_pale
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import newcombe, wilson
@@ -15,7 +15,6 @@ from analytics.studies.loyalty.figures_wording import dissatisfied, satisfied, s
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
-    from analytics.figures.claims import Certainty
     from analytics.studies.loyalty.compute import ByScore, Loyalty
     from analytics.wording import Say
 
@@ -139,8 +138,7 @@ def _hostages(answer: Loyalty, say: Say) -> Claim | None:
 
 
 def _of_list(say: Say, sentence: str, n: int, total: int, scores: str) -> Claim:
-    share = wilson(n, total)
-    sure: Certainty = share_level(share.low, share.high)
+    sure = level_of_share(wilson(n, total))
     values = {"n": say.number(n), "total": say.number(total), "scores": scores}
     return claim(say, "level", sure, sentence, **values)
 

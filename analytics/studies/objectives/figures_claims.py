@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Claim, by_p, claim, established, share_level
+from analytics.figures.claims import Claim, by_p, claim, established, level_of_share
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _shares(answer: Objectives, say: Say) -> Claim:
         return claim(
             say,
             "level",
-            share_level(first.now.low, first.now.high),
+            level_of_share(first.now),
             phrase("Most come for {first}: {share} name it."),
             names,
             **values,
@@ -105,7 +105,7 @@ def _attained(answer: Objectives, say: Say) -> Claim | None:
         return claim(
             say,
             "level",
-            share_level(best.share.low, best.share.high),
+            level_of_share(best.share),
             phrase("{most} got what they came for: {best}."),
             {"best": best.name.worded(say)},
             **values,

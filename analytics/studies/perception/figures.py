@@ -15,7 +15,7 @@ from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import OUTCOME, figures_wording
 from analytics.studies.perception.figures_axes import axes, inertia
-from analytics.studies.perception.figures_claims import claims
+from analytics.studies.perception.figures_claims import Band, claims
 from analytics.studies.perception.figures_clusters import base, groups, traits
 from analytics.studies.perception.figures_map import placed
 from analytics.wording import phrase
@@ -36,21 +36,21 @@ SATISFIED = {
 
 
 def figures(answer: Perception, say: Say) -> tuple[Figure, ...]:
+    band = _best_band(answer)
     shown = (
         placed(answer, say),
         inertia(answer, say),
         groups(answer, say),
         traits(answer, say),
-        outcome(answer, say),
+        outcome(answer, band, say),
         axes(answer, say),
     )
     bears = [figure for figure in shown if figure]
-    return with_claims(bears, claims(answer, _best_band(answer), say))
+    return with_claims(bears, claims(answer, band, say))
 
 
-def outcome(answer: Perception, say: Say) -> Figure | None:
+def outcome(answer: Perception, band: Band | None, say: Say) -> Figure | None:
     """The first outcome asked, in each group; None without one or for one group."""
-    band = _best_band(answer)
     if answer.k < 2 or band is None:
         return None
     key, shares, p = band
@@ -98,7 +98,7 @@ def _outcome_row(answer: Perception, number: int, share: Proportion, say: Say) -
     )
 
 
-def _best_band(answer: Perception) -> tuple[str, list[Proportion], float] | None:
+def _best_band(answer: Perception) -> Band | None:
     """The share of the best band in each group, and the p of the outcome against the groups."""
     names = figures_wording.columns(answer)
     for key in SATISFIED:

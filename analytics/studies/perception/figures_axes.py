@@ -8,7 +8,6 @@ import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Grid
 from analytics.figures.sentences import sentences
-from analytics.ratings.readable_names import is_readable
 from analytics.studies.perception import INERTIA, MAP, figures_wording
 from analytics.studies.perception.figures_map import families
 
@@ -77,10 +76,9 @@ def _together_sentence(answer: Perception, say: Say) -> str:
 
 def axes(answer: Perception, say: Say) -> Figure:
     """Every answer on the first two axes."""
-    strongest = max((spot for spot in answer.places if spot.is_active), key=answer.weight_on_map)
     return Figure(
         key="axes",
-        finding=_strongest_sentence(answer, strongest, say),
+        finding=_strongest_sentence(answer, say),
         base=figures_wording.base(answer, say, say("coordinates, contributions, cos² and v-tests")),
         form=Grid(),
         data=pd.DataFrame([_answer_row(answer, spot, say) for spot in answer.places if spot.n > 0]),
@@ -102,15 +100,18 @@ def axes(answer: Perception, say: Say) -> Figure:
     )
 
 
-def _strongest_sentence(answer: Perception, strongest: Place, say: Say) -> str:
-    name = figures_wording.place(answer, strongest, say)
-    if strongest.coded and not is_readable(name, say):
-        name = figures_wording.question(strongest.coded, say)
+def strongest(answer: Perception) -> Place:
+    """The answer that shapes the map most."""
+    return max((spot for spot in answer.places if spot.is_active), key=answer.weight_on_map)
+
+
+def _strongest_sentence(answer: Perception, say: Say) -> str:
+    spot = strongest(answer)
     return say(
         "{answer} contributes most to the map: {first} of axis 1 and {second} of axis 2.",
-        answer=name,
-        first=say.percent(strongest.contributions[0], 0),
-        second=say.percent(strongest.contributions[1], 0),
+        answer=figures_wording.spelt(answer, spot, say),
+        first=say.percent(spot.contributions[0], 0),
+        second=say.percent(spot.contributions[1], 0),
     )
 
 

@@ -10,6 +10,7 @@ from analytics.figures.claims import Claim, by_p, claim
 from analytics.ratings.readable_names import is_readable
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.perception import figures_clusters, figures_wording
+from analytics.studies.perception.figures_axes import strongest
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -151,9 +152,6 @@ def _outcome(answer: Perception, band: Band | None, say: Say) -> Claim | None:
 
 
 def _axes(answer: Perception, say: Say) -> Claim:
-    strongest = max((spot for spot in answer.places if spot.is_active), key=answer.weight_on_map)
-    name = figures_wording.place(answer, strongest, say)
-    if strongest.coded and not is_readable(name, say):
-        name = figures_wording.question(strongest.coded, say)
+    names = {"answer": figures_wording.spelt(answer, strongest(answer), say)}
     sentence = phrase("{answer} shapes the map most.")
-    return claim(say, "link", _together(answer), sentence, {"answer": name})
+    return claim(say, "link", _together(answer), sentence, names)

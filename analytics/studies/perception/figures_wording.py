@@ -95,6 +95,12 @@ def place(answer: Perception, spot: Place, say: Say) -> str:
     return category(answer, spot.coded, spot.category, say)
 
 
+def spelt(answer: Perception, spot: Place, say: Say) -> str:
+    """The same, by its question where the reader could not spell the answer."""
+    name = place(answer, spot, say)
+    return question(spot.coded, say) if spot.coded and not is_readable(name, say) else name
+
+
 def group(answer: Perception, number: int, say: Say) -> str:
     return say("Group {number}", number=number + 1)
 

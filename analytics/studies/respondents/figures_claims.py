@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isfinite
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Claim, by_p, claim, established, mean_level, share_level
+from analytics.figures.claims import Claim, by_p, claim, established, level_of_mean, level_of_share
 from analytics.ratings.readable_names import is_readable
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.respondents import figures_wording
@@ -50,7 +49,7 @@ def _rates(answer: Respondents, say: Say) -> Claim:
     )
     if len(field.groups) < 2:
         sentence = phrase("{share} of exhibitors answered.")
-    return claim(say, "level", share_level(rate.low, rate.high), sentence, share=share)
+    return claim(say, "level", level_of_share(rate), sentence, share=share)
 
 
 def _gaps(answer: Respondents, say: Say) -> Claim | None:
@@ -103,9 +102,9 @@ def _means(answer: Respondents, say: Say) -> Claim | None:
     plain, weighting = answer.plain, answer.weighting
     if plain is None:
         return None
-    digits, span = answer.scale.digits, answer.scale.span
+    digits = answer.scale.digits
     values = {"mean": say.number(plain.mean, digits)}
-    sure = mean_level(plain.low, plain.high, span) if isfinite(plain.low) else "too few"
+    sure = level_of_mean(plain, answer.scale.span)
     if weighting is None:
         sentence = phrase("Satisfaction is {mean}; the register cannot weight it.")
         return claim(say, "level", sure, sentence, **values)

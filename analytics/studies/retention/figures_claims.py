@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Claim, by_p, claim, share_level
+from analytics.figures.claims import Claim, by_p, claim, level_of_share, share_level
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import wilson
 from analytics.studies.retention.figures_cohorts import newcomers
@@ -77,7 +77,7 @@ def _cohorts(answer: Retention, say: Say) -> Claim:
     return claim(
         say,
         "level",
-        share_level(pooled.low, pooled.high),
+        level_of_share(pooled),
         phrase("{share} of newcomers came back for a second time."),
         share=say.percent(pooled.share, 0),
     )
@@ -102,7 +102,7 @@ def _times(answer: Retention, say: Say) -> Claim:
     return claim(
         say,
         "level",
-        share_level(once.low, once.high),
+        level_of_share(once),
         phrase("{once} of all exhibitors came once only, {always} every time."),
         once=say.percent(once.share, 0),
         always=say.percent(always.share, 0),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from analytics.figures.claims import (
@@ -12,7 +11,8 @@ from analytics.figures.claims import (
     by_p,
     claim,
     established,
-    mean_level,
+    level_of_mean,
+    level_of_share,
     share_level,
 )
 from analytics.stats.multiplicity import LEVEL_OF_P
@@ -21,8 +21,6 @@ from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.ratings.change import Change
-    from analytics.stats.mean import MeanEstimate
-    from analytics.stats.proportion import Proportion
     from analytics.studies.satisfaction.compute import Satisfaction
     from analytics.studies.satisfaction.compute_scores import ScoreTable
     from analytics.wording import Say
@@ -58,7 +56,7 @@ def _overall(answer: Satisfaction, say: Say) -> Claim:
         "now": say.number(score.now.mean, scale.digits),
     }
     if score.change is None:
-        sure = _mean_level(score.now, scale.span)
+        sure = level_of_mean(score.now, scale.span)
         sentence = phrase("{who} rate their satisfaction {now} of {best}.")
         return claim(say, "level", sure, sentence, best=say.number(scale.high), **values)
     change: Change = score.change
@@ -67,18 +65,6 @@ def _overall(answer: Satisfaction, say: Say) -> Claim:
     if change.is_significant:
         sentence = MORE if change.gap.difference > 0 else LESS
     return claim(say, "change", change.certainty, sentence, **values)
-
-
-def _mean_level(mean: MeanEstimate, span: float) -> Certainty:
-    """How sure a level is; where all exhibitors answered nothing is left open."""
-    if mean.is_census:
-        return "confirmed"
-    return mean_level(mean.low, mean.high, span) if isfinite(mean.low) else "too few"
-
-
-def _share_level(share: Proportion) -> Certainty:
-    is_census = share.population is not None and not isfinite(share.low)
-    return "confirmed" if is_census else share_level(share.low, share.high)
 
 
 def _table(table: ScoreTable, say: Say) -> Claim:
@@ -91,7 +77,7 @@ def _table(table: ScoreTable, say: Say) -> Claim:
         "low": say.number(worst.now.mean, digits),
     }
     if len(scores) == 1:
-        sure = _mean_level(best.now, table.scale.span)
+        sure = level_of_mean(best.now, table.scale.span)
         sentence = phrase("{best} is rated {high}.")
         return claim(say, "level", sure, sentence, {"best": names["best"]}, high=values["high"])
     is_apart = worst not in table.level_with_highest()
@@ -116,7 +102,7 @@ def _boxes(answer: Satisfaction, say: Say) -> Claim:
         return claim(
             say,
             "level",
-            _share_level(overall.satisfied),
+            level_of_share(overall.satisfied),
             phrase("{share} of {who} are satisfied, {other} are not."),
             who=say(OF_WHOM[answer.audience]),
             share=say.percent(overall.satisfied.share, 0),
@@ -127,7 +113,7 @@ def _boxes(answer: Satisfaction, say: Say) -> Claim:
         return claim(
             say,
             "level",
-            _share_level(first.satisfied),
+            level_of_share(first.satisfied),
             phrase("{share} are satisfied with {name}."),
             {"name": first.name.worded(say)},
             share=say.percent(first.satisfied.share, 0),
@@ -200,7 +186,7 @@ def _outcomes(answer: Satisfaction, say: Say) -> Claim:
     return claim(
         say,
         "level",
-        _share_level(outcome.positive),
+        level_of_share(outcome.positive),
         sentences[outcome.measure],
         share=say.percent(outcome.positive.share, 0),
     )
@@ -262,8 +248,9 @@ def _screening(answer: Satisfaction, say: Say) -> Claim:
     if not standing:
         own = min((dimension.p for dimension in answer.screened), default=1.0)
         sentence = phrase("In every area, {kind} answer about alike.")
-        sure = "a sign" if own <= LEVEL_OF_P / max(1, len(answer.screened)) else "no evidence"
-        return claim(say, "difference", sure, sentence, kind=kind)  # type: ignore[arg-type]
+        is_sign = own <= LEVEL_OF_P / max(1, len(answer.screened))
+        sure: Certainty = "a sign" if is_sign else "no evidence"
+        return claim(say, "difference", sure, sentence, kind=kind)
     first = min(standing, key=lambda dimension: dimension.adjusted_p)
     return claim(
         say,

@@ -75,6 +75,11 @@ class EditionLink:
         return points_same_way and min(self.beyond_trend_p) < 0.05
 
     @property
+    def has_linked_changes(self) -> bool:
+        """The changes from one edition to the next go together more than chance would."""
+        return self.beyond_trend_p[1] < 0.05
+
+    @property
     def beyond_trend_p(self) -> tuple[float, float]:
         """Holm's p of what is left after the trend and of the changes: two looks at one
         question.

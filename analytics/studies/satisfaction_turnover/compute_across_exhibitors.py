@@ -83,6 +83,13 @@ class ExhibitorLink:
     hidden_in_grid: int
 
     @property
+    def agreeing(self) -> int:
+        """At how many editions alone the link is established, the same way as over all."""
+        return sum(
+            edition.is_established and edition.r * self.pooled.r > 0 for edition in self.by_edition
+        )
+
+    @property
     def can_compare(self) -> bool:
         """Whether ratings and turnover differ inside an edition at all."""
         return not isnan(self.pooled.r)

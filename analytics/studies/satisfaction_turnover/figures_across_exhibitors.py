@@ -182,9 +182,7 @@ def _within_finding(link: ExhibitorLink, say: Say) -> str:
     values = {
         "r": correlation(say, link.pooled.r, link.pooled.low, link.pooled.high),
         "explained": say.percent(link.pooled.r**2, 0),
-        "agreeing": sum(
-            edition.is_established and edition.r * link.pooled.r > 0 for edition in link.by_edition
-        ),
+        "agreeing": link.agreeing,
         "editions": len(link.by_edition),
     }
     if not link.pooled.is_established:

@@ -53,7 +53,7 @@ def _too_few(answer: SatisfactionTurnover, say: Say) -> Claim:
 def _certainty(link: EditionLink) -> Certainty:
     if link.is_established and link.outlives_trend:
         return "confirmed"
-    return "a sign" if link.beyond_trend_p[1] < 0.05 else "no evidence"
+    return "a sign" if link.has_linked_changes else "no evidence"
 
 
 def _overview(link: EditionLink, say: Say) -> Claim:
@@ -136,9 +136,6 @@ def _within(link: ExhibitorLink, say: Say) -> Claim:
     if not pooled.is_established:
         sentence = phrase("At one and the same edition, rating and turnover do not go together.")
         return claim(say, "link", "no evidence", sentence)
-    agreeing = sum(
-        edition.is_established and edition.r * pooled.r > 0 for edition in link.by_edition
-    )
     return claim(
         say,
         "link",
@@ -146,7 +143,7 @@ def _within(link: ExhibitorLink, say: Say) -> Claim:
         phrase("Higher ratings go with more turnover, at {agreeing} of {n} editions alone.")
         if pooled.r > 0
         else phrase("Higher ratings go with less turnover, at {agreeing} of {n} editions alone."),
-        agreeing=agreeing,
+        agreeing=link.agreeing,
         n=len(link.by_edition),
     )
 

@@ -31,7 +31,7 @@ def finding(link: EditionLink, say: Say) -> str:
             if link.outlives_trend
             else _only_trend(link, say, values)
         )
-    if link.beyond_trend_p[1] < 0.05:
+    if link.has_linked_changes:
         return _only_changes(link, say, values)
     return say(
         "Over {n} editions no link between satisfaction and turnover is established: {level}, p"

@@ -38,14 +38,14 @@ def _certainty(answer: Segments) -> Certainty:
     return "a sign" if choice.is_separated or choice.is_stable else "no evidence"
 
 
-def _one(answer: Segments, say: Say) -> Claim:
+def _one(say: Say) -> Claim:
     sentence = phrase("Exhibitors differ by degree, not by kind: there are no segments.")
     return claim(say, "difference", "no evidence", sentence)
 
 
 def _overview(answer: Segments, say: Say) -> Claim:
     if answer.k == 1:
-        return _one(answer, say)
+        return _one(say)
     table, names = answer.segments, figures_wording.names(answer, say)
     if table["turnover_share"].isna().all() or figures_sentences.MADE_FROM in answer.features:
         return claim(
@@ -114,7 +114,7 @@ def _who(answer: Segments, say: Say) -> Claim:
 
 def _choice(answer: Segments, say: Say) -> Claim:
     if answer.k == 1:
-        return _one(answer, say)
+        return _one(say)
     sentences: dict[Certainty, str] = {
         "confirmed": phrase("{k} segments are clearly apart and come back when drawn again."),
         "a sign": phrase("{k} segments are a useful cut, not a firm one."),

@@ -132,7 +132,9 @@ def _parts(answer: Trends, say: Say) -> Claim | None:
         return None
     is_answers = abs(parts.rate) >= abs(parts.composition)
     if not answer.change.is_significant:
-        sentence = phrase("Satisfaction did not change, nor did who answered matter.")
+        sentence = phrase(
+            "No change in satisfaction can be shown, nor that it matters who answered."
+        )
         if not is_answers:
             sentence = phrase("What little changed comes from who answered.")
         return claim(say, "change", "no evidence", sentence)

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from analytics.store import Store
+from tests.meaning.judge import BROKEN, NEEDLESS, RIGHT, SILENT, SOUND
 from tests.meaning.stored_rows import StoredRows, column, is_same
 from tests.meaning.take_in import TakenIn, copied, take_in
 
 Truth = dict[int, dict[str, Any]]
-SILENT, NEEDLESS, BROKEN = "silently wrong", "not taken in", "broken"
-NOTED = "noted without a fault"
-SOUND = ("right", "named", "asked", "refused")
+NAMED, NOTED = "named", "noted without a fault"
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`word` is one of those above."""
+    """`word` is one of those of `judge`, or of those above."""
 
     case: Case
     word: str
@@ -50,12 +49,12 @@ class Outcome:
 
     @property
     def is_sound(self) -> bool:
-        return self.word in SOUND
+        return self.word in (*SOUND, NAMED)
 
 
 def outcome_of(case: Case, stem: Path, place: Path) -> Outcome:
     """What became of a case written down as `stem`; `place` is that of `stores`."""
-    path = stem.with_suffix(Path(case.name).suffix)
+    path = stem.with_name(f"{stem.name}{Path(case.name).suffix}")
     path.write_bytes(case.data)
     with tempfile.TemporaryDirectory(dir=place) as name:
         folder = copied(place / "empty", Path(name) / "data")
@@ -84,7 +83,7 @@ def _stored(case: Case, result: TakenIn, rows: StoredRows) -> Outcome:
     if not case.fault and (wrong or lines - {""}):
         remarks = (f"{row['Line']} {row['Column']}: {row['Why']}" for row in result.findings)
         return Outcome(case, NOTED, tuple(remarks))
-    return Outcome(case, "named" if wrong else "right")
+    return Outcome(case, NAMED if wrong else RIGHT)
 
 
 def _wrong_lines(case: Case, rows: StoredRows) -> list[tuple[int, tuple[str, str]]]:

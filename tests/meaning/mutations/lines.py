@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 from tests.meaning.mutations.case import Case
 from tests.meaning.mutations.tables import Sound, csv_bytes, csv_lines, register, survey, truth_of
 
 LAW = 8
-Spoil = Callable[[list[str], Sound, str, random.Random], str]
 
 
 def clean(rng: random.Random) -> Case:

@@ -175,10 +175,12 @@ def test_a_higher_mark_is_a_dial(store: Store):
 
 def test_dimensions_are_marked_by_their_means(store: Store):
     """Means of two items 2 and 3 are 2.5: low. 3 and 4: 3.5, middle. 4 and 4: high."""
-    items = fairs.items({"hall": ["air", "light"], "food": ["food"]})
+    items = fairs.items({"hall": ["air", "light"], "food": ["food"], "bus": ["bus"]})
     pairs = [[2, 3], [3, 4], [4, 4]]
-    rows = [{"overall": 1 + i % 5, "sat": [*pairs[i % 3], 1 + i % 4]} for i in range(120)]
-    survey(store, 1, rows, items=items, asked=["air", "light", "food"])
+    rows = [
+        {"overall": 1 + i % 5, "sat": [*pairs[i % 3], 1 + i % 4, 1 + i % 7 % 5]} for i in range(120)
+    ]
+    survey(store, 1, rows, items=items, asked=["air", "light", "food", "bus"])
     hall = next(part for part in answer_of(store).parts if part.key == "hall").contrast
     assert (hall.penalty.n, hall.reward.n) == (40, 40)
 

@@ -56,8 +56,8 @@ def answered(receipt: Receipt, say: Say) -> list[Unanswered]:
 
 def _fault(study: Study, receipt: Receipt) -> Fault | None:
     """Why a study has no answer; None where it has one, or is at it for longer than one waits."""
-    audience = kind_of(receipt.kind).audience
-    fits = audience is not None and audience in study.audiences
+    audience = kind_of(receipt.kind).audience or study.audiences[0]
+    fits = audience in study.audiences
     filters = Filters(receipt.fair_id, audience=audience if fits else study.audiences[0])
     try:
         if study.is_slow:

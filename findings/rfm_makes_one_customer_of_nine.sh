@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a customer is one value of the column that names customers, and two equal stands on one bill are two.
 # Seen:  rfm 1.0.9 cuts the last two characters off every code that holds ".0": the customers H3.01 to H3.09, one purchase
-#        each, become one customer H3. with nine purchases, the champion of the table. Two equal lines count once.
+#        each, become one customer H3. with nine purchases, the most of all. Two equal lines count once.
 set -euo pipefail
 folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

@@ -34,9 +34,11 @@ INSPECT_LIMITS = worker.Limits()
 PROCESS = uuid.uuid4().hex[:8]
 """The ids of this process's drafts begin so: those of others are nobody's any more."""
 ENDINGS = (
-    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "et", "ods"),
+    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "et", "ods"),
     *("sav", "zsav", "por", "dta"),
 )
+REFUSED_BY_NAME = ("xlsb",)
+"""Opened to be refused with a sentence of their own."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Draft:
         'too_large' before anything is read, StoreFault('full') without room for it.
         """
         shown = shown_file_name(name)
-        if shown.rsplit(".", 1)[-1].lower() not in ENDINGS:
+        if shown.rsplit(".", 1)[-1].lower() not in (*ENDINGS, *REFUSED_BY_NAME):
             raise Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})
         with _opened(data, follows_links) as source:
             root = root or drafts_folder()

@@ -39,7 +39,7 @@ def one_question_each(points: Sequence[OpenPoint], mapping: Mapping) -> list[Ope
 
 def _key(point: OpenPoint, mapping: Mapping, number: int) -> Hashable:
     if point.reason in ALWAYS:
-        return point.reason
+        return (point.reason, point.details.get("end"))
     if point.reason in BY_SCALE and point.column:
         return (point.reason, question_of_scale(mapping.use(point.column)))
     return number

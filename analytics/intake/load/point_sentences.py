@@ -97,8 +97,9 @@ POINTS = {
         " continue. If it is another question, give it a name of its own."
     ),
     "whose_survey": phrase(
-        "Whose answers are these? What is asked points to exhibitors and to visitors; it would be"
-        " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."
+        "Whose answers are these? What is asked points to both exhibitors and visitors, or to"
+        " neither; it would be taken as “{kind}”. Say so by --kind or --audience, or choose the"
+        " kind on the page."
     ),
     "two_audiences": phrase(
         "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}). As"

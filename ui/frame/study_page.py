@@ -56,7 +56,7 @@ def answer_and_filters(study: Study, say: Say) -> tuple[Any, Filters]:
 
 def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
     """The study's figures in this language, made once."""
-    return answer_cache.figures(study, answer, say)
+    return answer_cache.figures(study, answer, say, filters.current_fair())
 
 
 def head(title: str, question: str) -> None:

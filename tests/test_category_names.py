@@ -45,7 +45,10 @@ def test_a_cell_is_worded_an_id_and_a_company_are_not() -> None:
 
 def test_a_sentence_is_worded_where_the_category_stands_by_itself() -> None:
     worded = NAMES.in_figure(
-        figure(finding="软件 is lower (against 海外).", claim="深圳海外软件公司 left, 软件 stayed."), EN
+        figure(
+            finding="软件 is lower (against 海外).", claim="深圳海外软件公司 left, 软件 stayed."
+        ),
+        EN,
     )
     assert worded.finding == "Software is lower (against Overseas)."
     assert worded.title == "深圳海外软件公司 left, Software stayed."

@@ -1,6 +1,7 @@
 """Which method is recomputed by which module, and which methods are still to come."""
 
 from tests.reference.cases import (
+    abc,
     alpha,
     clusters,
     contrasts,
@@ -19,18 +20,22 @@ from tests.reference.cases import (
     multiplicity,
     overlapping,
     partitions,
+    priority,
     proportion,
     raking,
     retention,
+    stages,
     survival,
     this_fair,
     trend,
     two_proportions,
+    value,
 )
 from tests.reference.cases.checker import Checker
 
 # By the names the methods go by; a case whose method is worded otherwise is recognised by its keys.
 CHECKERS: dict[str, Checker] = {
+    "ABC, Pareto, by edition": abc.CHECKER,
     "ARI, NMI, Jaccard": partitions.CHECKER,
     "Change decomposition": kitagawa.CHECKER,
     "Change with overlapping firms": overlapping.CHECKER,
@@ -46,6 +51,7 @@ CHECKERS: dict[str, Checker] = {
     "Kaplan-Meier": survival.CHECKER,
     "Kaplan-Meier, log-rank, Cox": survival.CHECKER,
     "Key drivers": drivers.CHECKER,
+    "Life cycle stages": stages.CHECKER,
     "Logistic + calibration": logistic.CHECKER,
     "MCA": maps.CHECKER,
     "MCA adjusted inertia": maps.INERTIA,
@@ -56,8 +62,11 @@ CHECKERS: dict[str, Checker] = {
     "Participation / retention": retention.CHECKER,
     "Penalty-reward contrast": contrasts.CHECKER,
     "Proportion CI": proportion.CHECKER,
+    "RFM, ABC, Gini, value matrix": priority.FIFTHS,
+    "RFM, fixed bands": priority.FIXED,
     "Raking, Kish n_eff, weighted SE": raking.CHECKER,
     "Small-n correlation": correlation.CHECKER,
+    "Value matrix, four indices": value.CHECKER,
     "k-means, Ward, stability": clusters.CHECKER,
     "k-means, best optimum": clusters.BEST_OPTIMUM,
     "k-means, choose k": clusters.CHECKER,
@@ -65,8 +74,8 @@ CHECKERS: dict[str, Checker] = {
 
 # Methods the product has no estimator of yet, by words of their names.
 LATER = (
-    r"\babc\b|pareto|\brfm\b|recency|value matrix|four indices|gini|bg/?bb|beta.?geometric|\bsbg\b"
-    r"|gamma.?gamma|life.?time value|\bclv\b|life.?cycle|stages|difference.in.differences"
+    r"bg/?bb|beta.?geometric|\bsbg\b"
+    r"|gamma.?gamma|life.?time value|\bclv\b|difference.in.differences"
     r"|action effect|complaint|recovery|keyness|log.likelihood|priority|retention to profit"
     r"|profit|triangle"
 )

@@ -26,9 +26,7 @@ def recompute(case: Case) -> dict:
         }
     last = list(by_edition.values())[-1]
     return {
-        "by_edition": {
-            label: _edition(measures, *lines) for label, measures in by_edition.items()
-        },
+        "by_edition": {label: _edition(measures, *lines) for label, measures in by_edition.items()},
         **_last(last, *lines),
     }
 

@@ -34,9 +34,7 @@ def _rows(table: pd.DataFrame) -> pd.DataFrame:
     when = named(table, WHEN, but=[who]) or column(table, WHEN, but=[who])
     money = named(table, MONEY, but=[who, when]) or column(table, MONEY, but=[who, when])
     amounts = pd.to_numeric(table[money], errors="coerce")
-    return pd.DataFrame(
-        {"who": table[who].astype(str), "edition": table[when], "money": amounts}
-    )
+    return pd.DataFrame({"who": table[who].astype(str), "edition": table[when], "money": amounts})
 
 
 def _held(case: Case, rows: pd.DataFrame) -> dict[object, bool]:

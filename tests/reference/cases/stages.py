@@ -34,9 +34,7 @@ def _history(case: Case) -> tuple[list[str], pd.DataFrame, dict]:
     """All firms, rows of who came when, and every edition with whether it was held."""
     table = case.table()
     who = named(table, WHO) or column(table, WHO, numeric=False)
-    strings = next(
-        (name for name in table if name != who and _is_history(table[name])), None
-    )
+    strings = next((name for name in table if name != who and _is_history(table[name])), None)
     if strings is None:
         return _long(case, table, who)
     texts = table[strings].astype(str)
@@ -83,7 +81,7 @@ def _summary(by_edition: dict, last: Measures, is_first_ever: bool) -> dict:
         f"{a}-{b}": _moves(by_edition[a], by_edition[b])
         for a, b in zip(labels, labels[1:], strict=False)
     }
-    pooled = np.sum([pair for pair in pairs.values()], axis=0)
+    pooled = np.sum(list(pairs.values()), axis=0)
     totals = pooled.sum(axis=1, keepdims=True)
     shares = [
         [None if not total else float(n / total) for n in row]

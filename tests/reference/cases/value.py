@@ -92,16 +92,12 @@ def _counts(classes: np.ndarray) -> dict[str, int]:
 
 def _shares(classes: np.ndarray, worth: np.ndarray) -> dict[str, float]:
     total = worth[classes >= 0].sum()
-    return {
-        name: float(worth[classes == code].sum() / total) for code, name in enumerate(CLASSES)
-    }
+    return {name: float(worth[classes == code].sum() / total) for code, name in enumerate(CLASSES)}
 
 
 CHECKER = Checker(
     recompute,
-    settings=frozenset(
-        {"margin", "discount", "horizon", "scale", "intention_scale", "weights"}
-    ),
+    settings=frozenset({"margin", "discount", "horizon", "scale", "intention_scale", "weights"}),
     keys=(
         frozenset({"cut_median"}),
         frozenset({"counts_median"}),

@@ -64,5 +64,5 @@ def study_notes(answer: Classed, say: Say) -> tuple[str, ...]:
     return notes(
         unknown if answer.unknown else "",
         elsewhere if answer.elsewhere else "",
-        declared if answer.measures.money == "turnover" else "",
+        declared if answer.measures.money != "fee" else "",
     )

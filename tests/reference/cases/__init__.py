@@ -3,12 +3,14 @@
 from tests.reference.cases import (
     abc,
     alpha,
+    bgbb,
     clusters,
     contrasts,
     correlation,
     cross_tab,
     design,
     drivers,
+    gamma_gamma,
     grid,
     groups,
     hcpc,
@@ -24,6 +26,7 @@ from tests.reference.cases import (
     proportion,
     raking,
     retention,
+    sbg,
     stages,
     survival,
     this_fair,
@@ -37,6 +40,8 @@ from tests.reference.cases.checker import Checker
 CHECKERS: dict[str, Checker] = {
     "ABC, Pareto, by edition": abc.CHECKER,
     "ARI, NMI, Jaccard": partitions.CHECKER,
+    "BG/BB": bgbb.CHECKER,
+    "BG/BB, staggered, hold-out": bgbb.CHECKER,
     "Change decomposition": kitagawa.CHECKER,
     "Change with overlapping firms": overlapping.CHECKER,
     "Cochran-Armitage": trend.COCHRAN_ARMITAGE,
@@ -44,6 +49,7 @@ CHECKERS: dict[str, Checker] = {
     "Cross-tab": cross_tab.CHECKER,
     "Design-weighted mean, share, NPS": design.CHECKER,
     "Finite population mean and share": this_fair.CHECKER,
+    "Gamma-gamma spend": gamma_gamma.CHECKER,
     "Gaussian mixture": mixture.CHECKER,
     "Group comparison": groups.CHECKER,
     "HCPC (Ward on MCA)": hcpc.CHECKER,
@@ -67,6 +73,7 @@ CHECKERS: dict[str, Checker] = {
     "Raking, Kish n_eff, weighted SE": raking.CHECKER,
     "Small-n correlation": correlation.CHECKER,
     "Value matrix, four indices": value.CHECKER,
+    "sBG retention": sbg.CHECKER,
     "k-means, Ward, stability": clusters.CHECKER,
     "k-means, best optimum": clusters.BEST_OPTIMUM,
     "k-means, choose k": clusters.CHECKER,
@@ -74,8 +81,6 @@ CHECKERS: dict[str, Checker] = {
 
 # Methods the product has no estimator of yet, by words of their names.
 LATER = (
-    r"bg/?bb|beta.?geometric|\bsbg\b"
-    r"|gamma.?gamma|life.?time value|\bclv\b|difference.in.differences"
-    r"|action effect|complaint|recovery|keyness|log.likelihood|priority|retention to profit"
-    r"|profit|triangle"
+    r"difference.in.differences|action effect|complaint|recovery|keyness|log.likelihood|priority"
+    r"|retention to profit|profit|triangle"
 )

@@ -35,6 +35,7 @@ STANDS_FOR = Option(
     ),
 )
 EVERYBODY = ""
+HERE = "here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ class Populations:
         )
 
 
+def of_edition(exhibitors: int, stands_for: str) -> Populations:
+    """Where one register alone is looked at, under the name `HERE`."""
+    return Populations({(HERE, EVERYBODY): exhibitors}, stands_for)
+
+
 PROCESS = Populations({}, "process")
 """Everything stands for the fair as a process."""
 
@@ -125,6 +131,11 @@ def worded_register(say: Say, stands_for: str) -> str:
     if stands_for == "process":
         return say("intervals for the fair as a process")
     return say("counted on the whole register, so without an interval")
+
+
+def worded_own(say: Say) -> str:
+    """For the base line where levels of several editions stand side by side."""
+    return say("intervals for each edition's own exhibitors")
 
 
 def worded_process(say: Say) -> str:

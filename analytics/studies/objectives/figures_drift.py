@@ -11,6 +11,7 @@ from analytics.figures.base_line import base_line, first_to_last
 from analytics.figures.families import family
 from analytics.figures.sentences import notes, sentences, some_of
 from analytics.ratings.comparability import not_comparable
+from analytics.ratings.populations import worded_own, worded_process
 from analytics.studies.objectives import DRIFT, figures_wording
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
             figures_wording.row_bases(say, bases),
             _span(answer, say),
             method,
-            figures_wording.whose(answer, say),
+            _whose(answer, say),
         ),
         Lines("share", say("Share of respondents"), names),
         pd.DataFrame(data),
@@ -91,6 +92,12 @@ def _gap_reason(edition: Edition, answer: Objectives, say: Say) -> str:
     if not edition.is_held:
         return say("not held")
     return say("not named") if edition.key in answer.asked else say("too few")
+
+
+def _whose(answer: Objectives, say: Say) -> str:
+    """Whom the intervals of several editions stand for."""
+    is_known = any(answer.populations.of(edition.key) for edition in answer.editions)
+    return worded_own(say) if is_known else worded_process(say)
 
 
 def _span(answer: Objectives, say: Say) -> str:

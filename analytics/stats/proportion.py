@@ -123,10 +123,12 @@ def _correlation(first: Proportion, second: Proportion, covariance: float) -> fl
     return min(max(covariance / sqrt(product), -1.0), 1.0) if product > 0 else 0.0
 
 
-def _joined(one: float, other: float, phi: float) -> float:
+def _joined(first: float, second: float, phi: float) -> float:
     """The length of two errors together."""
     return (
-        hypot(one, other) if not phi else sqrt(max(0.0, one**2 + other**2 - 2 * phi * one * other))
+        hypot(first, second)
+        if not phi
+        else sqrt(max(0.0, first**2 + second**2 - 2 * phi * first * second))
     )
 
 

@@ -234,6 +234,8 @@ def answer_shares(
             if visible[step]
             else Proportion(nan, sums.n, nan, nan, nan, 0.95)
         )
-        said = populations.share(by_step[step].share_of(total), total.exhibitors, focus.edition_id)
-        answers.append(Answer(step, said, returned, int(sums.counted)))
+        stated_share = populations.share(
+            by_step[step].share_of(total), total.exhibitors, focus.edition_id
+        )
+        answers.append(Answer(step, stated_share, returned, int(sums.counted)))
     return tuple(answers)

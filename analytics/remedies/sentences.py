@@ -20,6 +20,22 @@ WHAT = {
 }
 """The countable things a study may lack."""
 
+COUNTED = {
+    "answers": phrase("{n} answers"),
+    "fairs": phrase("{n} fairs"),
+    "respondents": phrase("{n} respondents"),
+    "editions": phrase("{n} editions"),
+    "exhibitors": phrase("{n} exhibitors"),
+    "participations": phrase("{n} participations"),
+    "items": phrase("{n} items"),
+    "dimensions": phrase("{n} dimensions"),
+    "ratings": phrase("{n} ratings"),
+    "turnover": phrase("{n} turnover figures"),
+    "satisfaction": phrase("{n} satisfaction ratings"),
+    "expectations": phrase("{n} expectations"),
+}
+"""The same with how many there are."""
+
 NONE_CHOSEN = {
     "fairs": phrase("There is no fair here yet. Load the demo fair, or your own files."),
     "editions": phrase(
@@ -59,7 +75,7 @@ TOO_FEW = {
     ),
 }
 NOT_ENOUGH = phrase(
-    "This needs {needed} {what}; the filters leave {found}. Remove a filter or add editions."
+    "This needs {needed}; the filters leave {found}. Remove a filter or add editions."
 )
 
 FILES = {

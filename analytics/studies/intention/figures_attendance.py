@@ -138,7 +138,7 @@ def _said(answer: Intention, say: Say) -> str:
     values = {"edition": edition, "plans": say.percent(first.said.share), **interval(positive, say)}
     if answer.has_three_answers:
         sentence = say(
-            "At {edition} {plans} plan to come back and {may} may, together {share} (95 % interval"
+            "At {edition} {plans} plan to come back and {may} may, together {share} (95% interval"
             " {low} to {high}).",
             **values,
             may=say.percent(answer.answers[1].said.share),
@@ -146,7 +146,7 @@ def _said(answer: Intention, say: Say) -> str:
     else:
         sentence = say(
             "At {edition} {plans} gave the best answer about coming back, {share} more than the"
-            " lowest (95 % interval {low} to {high}).",
+            " lowest (95% interval {low} to {high}).",
             **values,
         )
     return sentences(say, sentence, _but(answer, first, say))

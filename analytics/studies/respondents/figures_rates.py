@@ -39,7 +39,7 @@ def rates(answer: Respondents, say: Say) -> Figure:
             answer,
             say,
             say(TITLES[answer.group_by]),
-            say("response rate with Wilson's 95 % interval"),
+            say("response rate with Wilson's 95% interval"),
         ),
         Bars("share", say("Response rate"), has_interval=True, is_dots=True),
         pd.DataFrame(rows),

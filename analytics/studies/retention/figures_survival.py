@@ -87,12 +87,12 @@ def _survival_finding(answer: Retention, steps: pd.DataFrame, say: Say) -> str:
     }
     if len(steps) == 2:
         return say(
-            "{next} of newcomers came to the next edition (95 % interval {low} to {high}).",
+            "{next} of newcomers came to the next edition (95% interval {low} to {high}).",
             **values,
         )
     stayed = say(
         "{next} of newcomers came to the next edition, {end} to the next {steps} without a break"
-        " (95 % interval {low} to {high}).",
+        " (95% interval {low} to {high}).",
         **values,
     )
     median = answer.median.time
@@ -144,7 +144,7 @@ def times(answer: Retention, say: Say) -> Figure:
 def _times_finding(answer: Retention, shares: list[Proportion], say: Say) -> str:
     once, always = shares[0], shares[-1]
     return say(
-        "{once} of all {n} exhibitors seen so far came once only (95 % interval {low} to {high}),"
+        "{once} of all {n} exhibitors seen so far came once only (95% interval {low} to {high}),"
         " {every} to all {editions} editions.",
         **interval_values(say, once),
         once=say.percent(once.share),

@@ -198,7 +198,7 @@ def test_editions_on_two_scales_are_pooled_on_places(store: Store):
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer) == {"air": "must-be", "website": "performance", "food": "attractive"}
     assert answer.scale.domain == (0, 100)
-    assert "converted to 0–100" in by_key(answer)["effects"].base
+    assert "converted to 0–100" in by_key(answer)["overview"].base
 
 
 def test_it_is_never_called_a_kano_survey(store: Store):

@@ -99,7 +99,7 @@ def test_one_edition_stands_alone(store: Store):
     survey(store, "f-1", FIVE * 3)
     figures = by_key(answer_of(store))
     assert figures["overalls"].finding.startswith(
-        "Overall satisfaction is 3.00 (Edition 1, 95 % interval 2.19 to 3.81)"
+        "Overall satisfaction is 3.00 (Edition 1, 95% interval 2.19 to 3.81)"
     )
     assert set(figures["overalls"].data["series"]) == {"Edition 1"}
     assert "compared" not in figures["overalls"].base

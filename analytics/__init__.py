@@ -26,6 +26,7 @@ it. `look` draws it, `sheets` writes its table, the command line prints it.
     deck/        figures on their way into a meeting: slides, a page, a print, a workbook
     sheets       the only CSV and XLSX writer
     worker       child processes: reading files, long fits, pictures
+    worth_settings   margin, discount, what counts as money of a fair
     folders      where things lie on this machine
     terminal     what the command line prints, and how it ends
     rounding     the one place where a number loses decimals

@@ -1,9 +1,9 @@
-"""Language, the demo fair, people, and the state of the data."""
+"""Language, the demo fair, people, money and worth, and the state of the data."""
 
 import streamlit as st
 
-from ui.frame import session, sidebar, study_page
-from ui.people import gate, settings_page
+from ui.frame import filters, session, sidebar, study_page
+from ui.people import gate, settings_page, worth_form
 
 say = session.say()
 study_page.head(
@@ -34,6 +34,9 @@ with left:
             )
         )
 with right:
+    if chosen := filters.current():
+        st.subheader(say("Money and worth"), anchor=False)
+        worth_form.draw(chosen.fair, filters.fair_of(chosen).is_demo, say)
     st.subheader(say("Data"), anchor=False)
     settings_page.state_of_data(say)
     if gate.person().may("admin"):

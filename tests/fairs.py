@@ -29,6 +29,8 @@ TYPES: dict[str, pa.DataType] = {
     "attained": pa.list_(pa.string()),
     "profile": pa.map_(pa.string(), pa.list_(pa.string())),
     "turnover": pa.float64(),
+    "revenue": pa.float64(),
+    "cost": pa.float64(),
     "fee": pa.float64(),
     "booth_area_sqm": pa.float64(),
     "weight": pa.float64(),

@@ -45,6 +45,8 @@ def given(name):
         ("trend_mk_noties", {"edition": "year", "value": "overall"}),
         ("trend_proportion_public", {"edition": "t", "exhibitors": "m", "repeaters": "again"}),
         ("retention_toy", {"exhibitor_id": "company", "edition": "wave"}),
+        ("bgbb_staggered", {"exhibitor_id": "member", "edition": "year"}),
+        ("gammagamma_exhibitors", {"exhibitor_id": "firm", "edition": "wave", "fee": "turnover"}),
         ("kitagawa_simpson", {"n1": "firms 1", "rate1": "a", "n2": "firms 2", "rate2": "b"}),
     ],
 )
@@ -58,6 +60,19 @@ def test_categories_may_be_words(variant):
     table, _ = given("partition_agreement_public")
     named = pd.DataFrame({"a": "g" + table["a"].astype(str), "b": "w" + table["b"].astype(str)})
     assert variant("partition_agreement_public", named).startswith("passed")
+
+
+def test_survivors_of_one_segment_need_no_name_and_may_be_counts(variant):
+    table, expected = given("sbg_published")
+    alone = pd.DataFrame({"edition": table["year"], "still_there": table["regular"] * 10})
+    outcome = variant("sbg_published", alone, expected["regular"] | {"discount_rate": 0.1})
+    assert outcome.startswith("passed"), outcome
+
+
+def test_two_stands_of_a_firm_at_an_edition_are_one_amount(variant):
+    table, _ = given("gammagamma_exhibitors")
+    halves = table.assign(fee=table["fee"] / 2)
+    assert variant("gammagamma_exhibitors", pd.concat([halves, halves])).startswith("passed")
 
 
 def test_an_edition_held_that_nobody_joined_is_an_empty_cohort(variant):

@@ -18,8 +18,12 @@ from analytics.intake.load.take_in import CONVERT_LIMITS, assemble, one_at_a_tim
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known, know
 from analytics.store import Receipt, Store
+from analytics.worth_settings import WorthSettings, has_settings, save_settings
 
 ACTOR = "demo"
+# Fees are the organiser's income; the margin follows from revenue and cost of the editions; 10 % an
+# edition is a usual cost of money with some risk.
+DEMO_WORTH = WorthSettings(money="fee", discount=0.1)
 Tell = Callable[[float, str], None]
 
 
@@ -35,6 +39,8 @@ def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -
             tell(place / len(files), name)
         with one_at_a_time:
             receipts.append(_take_in(store, folder / name, manifest))
+    if not has_settings(store, manifest["fair"]["fair_id"]):
+        save_settings(store, manifest["fair"]["fair_id"], DEMO_WORTH)
     if not all(receipt.is_repeat for receipt in receipts):
         store.back_up()
     if tell:

@@ -2,12 +2,14 @@
 
 from tests.reference.cases import (
     alpha,
+    bgbb,
     clusters,
     contrasts,
     correlation,
     cross_tab,
     design,
     drivers,
+    gamma_gamma,
     grid,
     groups,
     hcpc,
@@ -22,6 +24,7 @@ from tests.reference.cases import (
     proportion,
     raking,
     retention,
+    sbg,
     survival,
     this_fair,
     trend,
@@ -32,6 +35,8 @@ from tests.reference.cases.checker import Checker
 # By the names the methods go by; a case whose method is worded otherwise is recognised by its keys.
 CHECKERS: dict[str, Checker] = {
     "ARI, NMI, Jaccard": partitions.CHECKER,
+    "BG/BB": bgbb.CHECKER,
+    "BG/BB, staggered, hold-out": bgbb.CHECKER,
     "Change decomposition": kitagawa.CHECKER,
     "Change with overlapping firms": overlapping.CHECKER,
     "Cochran-Armitage": trend.COCHRAN_ARMITAGE,
@@ -39,6 +44,7 @@ CHECKERS: dict[str, Checker] = {
     "Cross-tab": cross_tab.CHECKER,
     "Design-weighted mean, share, NPS": design.CHECKER,
     "Finite population mean and share": this_fair.CHECKER,
+    "Gamma-gamma spend": gamma_gamma.CHECKER,
     "Gaussian mixture": mixture.CHECKER,
     "Group comparison": groups.CHECKER,
     "HCPC (Ward on MCA)": hcpc.CHECKER,
@@ -58,6 +64,7 @@ CHECKERS: dict[str, Checker] = {
     "Proportion CI": proportion.CHECKER,
     "Raking, Kish n_eff, weighted SE": raking.CHECKER,
     "Small-n correlation": correlation.CHECKER,
+    "sBG retention": sbg.CHECKER,
     "k-means, Ward, stability": clusters.CHECKER,
     "k-means, best optimum": clusters.BEST_OPTIMUM,
     "k-means, choose k": clusters.CHECKER,
@@ -65,8 +72,7 @@ CHECKERS: dict[str, Checker] = {
 
 # Methods the product has no estimator of yet, by words of their names.
 LATER = (
-    r"\babc\b|pareto|\brfm\b|recency|value matrix|four indices|gini|bg/?bb|beta.?geometric|\bsbg\b"
-    r"|gamma.?gamma|life.?time value|\bclv\b|life.?cycle|stages|difference.in.differences"
-    r"|action effect|complaint|recovery|keyness|log.likelihood|priority|retention to profit"
-    r"|profit|triangle"
+    r"\babc\b|pareto|\brfm\b|recency|value matrix|four indices|gini|life.?cycle|stages"
+    r"|difference.in.differences|action effect|complaint|recovery|keyness|log.likelihood|priority"
+    r"|retention to profit|profit|triangle"
 )

@@ -26,7 +26,7 @@ def draw(numbers: Sequence[KeyNumber], say: Say, *, key: str) -> None:
         for at, number in enumerate(numbers):
             with st.container(gap="xxsmall", key=f"{key}-{at}-{number.key}"):
                 st.caption(md(number.label), help=md(number.base))
-                st.subheader(md(number.value), anchor=False)
+                st.header(md(number.value), anchor=False)
                 if number.before:
                     st.caption(md(number.before))
                 certainty_badge.draw(number.badge, number.certainty)

@@ -38,8 +38,8 @@ ALIKE = phrase(
     "In {edition} it was {then}: no evidence of a change ({gap} points, {low} to {high})."
 )
 RECOMMEND = {
-    "exhibitor": phrase("Exhibitors' recommendation (NPS)"),
-    "visitor": phrase("Visitors' recommendation (NPS)"),
+    "exhibitor": phrase("Exhibitors' NPS"),
+    "visitor": phrase("Visitors' NPS"),
 }
 
 
@@ -68,6 +68,7 @@ def overview(answer: Satisfaction, of: Satisfied, say: Say) -> Figure:
             has_interval=True,
             is_dots=True,
             series=names,
+            digits=0,
             roles=("before", "now") if before else (),
         ),
         data=pd.DataFrame(

@@ -80,10 +80,10 @@ def test_a_wrong_sign_is_not_established(store: Store):
     survey(store, 1, respondents(600, (0.6, 0.6), BOTH, NOTHING))
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer)["air"] == "not established"
-    assert "air" not in set(by_key(answer)["overview"].data["key"])
+    assert "air" not in set(by_key(answer)["asymmetry"].data["key"])
     assert any(
         note.startswith("Not drawn because nothing is established: ")
-        for note in by_key(answer)["overview"].notes
+        for note in by_key(answer)["asymmetry"].notes
     )
 
 
@@ -232,7 +232,7 @@ def test_the_straight_model_of_the_demo_fair_gives_no_must_and_no_delight(demo: 
     assert not any(part.is_lopsided for part in answer.parts)
     first = ("professionalism", "onsite_service", "promotion", "special_events")
     assert {readings(answer)[key] for key in first} == {"performance"}
-    form = by_key(answer)["overview"].form
+    form = by_key(answer)["asymmetry"].form
     assert isinstance(form, Bars)
     assert form.domain == (-1, 1)
 

@@ -23,7 +23,7 @@ from analytics.deck.slides import (
     Slide,
 )
 from analytics.fairs import Choices
-from analytics.figures import Figure, Grid, Heatmap, families
+from analytics.figures import Figure, Flows, Grid, Heatmap, families
 from analytics.figures.key_number import KeyNumber
 from analytics.wording import Say
 
@@ -177,7 +177,8 @@ def _appendix(figures: Sequence[DeckFigure], offers: dict[str, Choices], say: Sa
     return [
         Appendix(shown.figure, (_filters(shown, offers, say),), notes(shown.figure, "", say))
         for shown in figures
-        if not isinstance(shown.figure.form, Grid | Heatmap) and behind(shown.figure, say).rows
+        if not isinstance(shown.figure.form, Grid | Heatmap | Flows)
+        and behind(shown.figure, say).rows
     ]
 
 

@@ -223,9 +223,9 @@ def test_an_error_at_any_call_of_a_migration_leaves_whole_steps_and_the_next_ope
             calls = Failing.calls
             Failing.last = -1
             whole = sorted(migrations.steps())
-            taken = steps_in(folder)
-            assert taken == whole[: len(taken)]
-            assert len(taken) >= (len(whole) - 1) * is_upgrade
+            applied = steps_in(folder)
+            assert applied == whole[: len(applied)]
+            assert len(applied) >= (len(whole) - 1) * is_upgrade
             with Store(folder) as store:
                 assert len(store.history()) == (5 if is_upgrade else 0)
             assert steps_in(folder) == whole

@@ -214,6 +214,15 @@ def numbers_key(filters: Filters, say: Say, rights: Role) -> tuple[object, ...]:
     return (filters, say.language, rights, snapshot())
 
 
+def without_names(study: Study, shown: tuple[Figure, ...], rights: Role) -> tuple[Figure, ...]:
+    """Without the lists of exhibitors by name, for a viewer: these carry money, risk and ratings of
+    single firms.
+    """
+    if rights != "viewer":
+        return shown
+    return tuple(figure for figure in shown if figure.key not in study.names_people)
+
+
 def _compute(study: Study, key: AnswerKey) -> Any:
     from analytics.ask import ask
 

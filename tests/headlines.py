@@ -87,30 +87,30 @@ def take_in(file: Path, data: Path) -> None:
 
 def report(spoken: list[Spoken], language: Language) -> Iterator[str]:
     """How long they are, and each that breaks a rule."""
-    mine = [one for one in spoken if one.language == language]
-    lengths = [headline_measure.length(one.text, language) for one in mine]
-    broken = [(one, headline_measure.faults(one.text, language)) for one in mine]
-    faulty = [(one, faults) for one, faults in broken if faults]
-    measured = [headline_measure.measured(one.text) for one in mine]
+    mine = [line for line in spoken if line.language == language]
+    lengths = [headline_measure.length(line.text, language) for line in mine]
+    broken = [(line, headline_measure.faults(line.text, language)) for line in mine]
+    faulty = [(line, faults) for line, faults in broken if faults]
+    measured = [headline_measure.measured(line.text) for line in mine]
     yield (
         f"{language}: {len(mine)} headlines, length median {median(lengths):g}, most"
         f" {max(lengths)}; numbers most {max(measured)}; {len(faulty)} break a rule"
     )
-    for one, faults in faulty:
-        yield f"  {one.place}: {one.text} [{', '.join(faults)}]"
+    for line, faults in faulty:
+        yield f"  {line.place}: {line.text} [{', '.join(faults)}]"
 
 
 def main() -> int:
     """Prints the measure; 1 where a headline breaks a rule."""
     with without_child(), tempfile.TemporaryDirectory() as folder:
         opened = stores(Path(folder))
-        spoken = [one for name, store in opened for one in of_store(store, name)]
+        spoken = [line for name, store in opened for line in of_store(store, name)]
     lines = [line for language in LANGUAGES for line in report(spoken, language)]
     print("\n".join(lines))
     step = 1 if "--all" in sys.argv else max(1, len(spoken) // SHOWN)
-    for one in spoken[::step]:
-        print(f"{one.place}: {one.text} · {one.badge}")
-    return int(any(headline_measure.faults(one.text, one.language) for one in spoken))
+    for shown in spoken[::step]:
+        print(f"{shown.place}: {shown.text} · {shown.badge}")
+    return int(any(headline_measure.faults(line.text, line.language) for line in spoken))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,6 @@ from analytics.errors import (
 )
 from analytics.remedies.sentences import (
     CONTENTS,
-    COUNTED,
     FILES,
     NO_ANSWERS,
     NONE_CHOSEN,
@@ -34,8 +33,24 @@ from analytics.remedies.sentences import (
     UNREADABLE,
     WHAT,
 )
-from analytics.wording import Say
+from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
+
+COUNTED = {
+    "answers": phrase("{n} answers"),
+    "fairs": phrase("{n} fairs"),
+    "respondents": phrase("{n} respondents"),
+    "editions": phrase("{n} editions"),
+    "exhibitors": phrase("{n} exhibitors"),
+    "participations": phrase("{n} participations"),
+    "items": phrase("{n} items"),
+    "dimensions": phrase("{n} dimensions"),
+    "ratings": phrase("{n} ratings"),
+    "turnover": phrase("{n} turnover figures"),
+    "satisfaction": phrase("{n} satisfaction ratings"),
+    "expectations": phrase("{n} expectations"),
+}
+"""What a study may lack, with how many there are of it."""
 
 
 @singledispatch
@@ -142,13 +157,13 @@ def _without_filters(fault: Fault, say: Say) -> str:
 
 def _counted(fault: NotEnough, say: Say) -> dict[str, str]:
     """How many are needed and how many there are; Chinese has a measure word for both."""
-    needed, found = say.number(fault.needed), say.number(fault.found)
+    needed, there = say.number(fault.needed), say.number(fault.found)
     counted = COUNTED.get(fault.what)
     if counted is None:
-        return {"needed": f"{needed} {_named(fault.what, say)}", "found": found}
+        return {"needed": f"{needed} {_named(fault.what, say)}", "found": there}
     return {
         "needed": say(counted, n=needed),
-        "found": say(counted, n=found) if say.language == "zh" else found,
+        "found": say(counted, n=there) if say.language == "zh" else there,
     }
 
 

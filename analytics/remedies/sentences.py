@@ -21,22 +21,6 @@ WHAT = {
 }
 """The countable things a study may lack."""
 
-COUNTED = {
-    "answers": phrase("{n} answers"),
-    "fairs": phrase("{n} fairs"),
-    "respondents": phrase("{n} respondents"),
-    "editions": phrase("{n} editions"),
-    "exhibitors": phrase("{n} exhibitors"),
-    "participations": phrase("{n} participations"),
-    "items": phrase("{n} items"),
-    "dimensions": phrase("{n} dimensions"),
-    "ratings": phrase("{n} ratings"),
-    "turnover": phrase("{n} turnover figures"),
-    "satisfaction": phrase("{n} satisfaction ratings"),
-    "expectations": phrase("{n} expectations"),
-}
-"""The same with how many there are."""
-
 NONE_CHOSEN = {
     "fairs": phrase("There is no fair here yet. Load the demo fair, or your own files."),
     "editions": phrase(

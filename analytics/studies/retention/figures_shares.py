@@ -107,16 +107,20 @@ def key_numbers(answer: Retention, say: Say) -> tuple[KeyNumber, ...]:
     if last["previous"] < answer.least:
         return ()
     change, has_before = answer.change, before["previous"] >= answer.least
-    judged: tuple[Kind, Certainty] = (
-        ("change", by_p(change.p))
-        if change and has_before
-        else ("level", share_level(last["retention_low"], last["retention_high"]))
-    )
+    judged: tuple[Kind, Certainty] = ("level", share_certainty(last, "retention"))
+    if change and has_before:
+        judged = "change", by_p(change.p)
     then = say.percent(before["retention"], 0) if change and has_before else ""
     editions = edition_name(last, say), edition_name(before, say)
     stand_on = say("{edition}, of {n}", edition=editions[0], n=say.number(last["previous"]))
     values = say.percent(last["retention"], 0), then
     return (key_number(say, "retention", say("Came back"), values, editions, judged, stand_on),)
+
+
+def share_certainty(edition: Edition, share: str) -> Certainty:
+    """Counted on the whole register, or with an interval for the fair as a process."""
+    low, high = edition[f"{share}_low"], edition[f"{share}_high"]
+    return "confirmed" if low != low else share_level(low, high)
 
 
 def respondents(answer: Retention, say: Say) -> Figure | None:

@@ -55,6 +55,7 @@ def compose(
         headless.offers(store, deck.fair),
         clock.today(),
         say,
+        answer_cache.key_numbers(headless.slice_of(deck, pins), say, rights),
     )
 
 

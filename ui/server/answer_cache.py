@@ -28,6 +28,7 @@ from ui.server.jobs import Job, Jobs
 from ui.server.result_shelf import ResultShelf
 
 if TYPE_CHECKING:
+    from analytics.figures.key_number import KeyNumber
     from analytics.intake.load.queue import ImportQueue
     from analytics.matching import Match
     from analytics.trust.data_quality import Ground
@@ -47,6 +48,7 @@ class AnswerKey:
 ANSWERS: ResultShelf[Any] = ResultShelf(256)
 FIGURES: ResultShelf[tuple[Any, tuple[Figure, ...]]] = ResultShelf(512)
 OFFERS: ResultShelf[Any] = ResultShelf(64)
+NUMBERS: ResultShelf[tuple[KeyNumber, ...]] = ResultShelf(64)
 PAIRS: ResultShelf[tuple[Match, ...]] = ResultShelf(16)
 JOBS = Jobs(together=2)
 
@@ -212,6 +214,22 @@ def category_names(fair: str) -> CategoryNames:
 def _read_category_names(fair: str) -> CategoryNames:
     with store().reader() as reader:
         return read_category_names(reader, fair)
+
+
+def key_numbers(filters: Filters, say: Say, rights: Role) -> tuple[KeyNumber, ...]:
+    """The key numbers of a slice, from the kept answers."""
+    from analytics.key_numbers import row  # brings numpy: numbers that were kept do without
+
+    def kept_answer(study: Study, within: Filters) -> Any:
+        return answer(study, within, rights=rights)
+
+    key = numbers_key(filters, say, rights)
+    return NUMBERS.get(key, lambda: row.row(store(), filters, kept_answer, say))
+
+
+def numbers_key(filters: Filters, say: Say, rights: Role) -> tuple[object, ...]:
+    """Everything the key numbers of a slice depend on."""
+    return (filters, say.language, rights, snapshot())
 
 
 def without_names(study: Study, shown: tuple[Figure, ...], rights: Role) -> tuple[Figure, ...]:

@@ -22,7 +22,7 @@ from analytics.store import Receipt, Store
 from analytics.worth_settings import WorthSettings, has_settings, save_settings
 
 ACTOR = "demo"
-# Fees are the organiser's income; the margin follows from revenue and cost of the editions; 10 % an
+# Fees are the organiser's income; the margin follows from revenue and cost of the editions; 10% an
 # edition is a usual cost of money with some risk.
 DEMO_WORTH = WorthSettings(money="fee", discount=0.1)
 Tell = Callable[[float, str], None]

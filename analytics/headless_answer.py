@@ -13,6 +13,7 @@ from typing import Any
 
 from analytics.ask import ask
 from analytics.catalogue import study as find
+from analytics.category_names import read_category_names
 from analytics.errors import StoreFault, UnknownChoice
 from analytics.figures import Figure
 from analytics.filters import Audience, Filters, Options
@@ -141,7 +142,10 @@ def _figures(
 ) -> tuple[Figure, ...]:
     study = find(key)
     check_options(study, options)
-    return figures_of(study, ask(store, study, chosen, options), say)
+    shown = figures_of(study, ask(store, study, chosen, options), say)
+    with store.reader() as reader:
+        names = read_category_names(reader, chosen.fair)
+    return tuple(names.in_figure(figure, say) for figure in shown)
 
 
 def check_options(study: Study, options: Options) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from analytics import clock, fairs
 from analytics.ask import ask
+from analytics.category_names import read_category_names
 from analytics.deck import changes_since_pinned, outline, ready_made, saved_decks
 from analytics.deck.requested_figures import Answer, DeckFigure, MissingFigure, look_up
 from analytics.deck.slides import Deck
@@ -73,7 +74,12 @@ class StoreAnswers:
         key = (study.key, filters, options)
         if key not in self._figures:
             answer = ask(self._store, study, filters, options)
-            self._figures[key] = figures_of(study, answer, self._say)
+            with self._store.reader() as reader:
+                names = read_category_names(reader, filters.fair)
+            self._figures[key] = [
+                names.in_figure(figure, self._say)
+                for figure in figures_of(study, answer, self._say)
+            ]
         return self._figures[key]
 
 

@@ -174,7 +174,7 @@ def _make_card(study: Study, key: CardKey, say: Say) -> Card:
 
 def _figure(study: Study, key: CardKey, say: Say) -> Figure:
     answer = answer_cache.answer(study, key.filters, rights=key.rights)
-    figures = answer_cache.figures(study, answer, say)
+    figures = answer_cache.figures(study, answer, say, key.filters.fair)
     by_key = {figure.key: figure for figure in figures}
     best = study.on_overview.figure if study.on_overview else FIRST
     return by_key.get(best) or by_key.get(FIRST, figures[0])

@@ -53,7 +53,7 @@ def answer_and_filters(study: Study, say: Say) -> tuple[Any, Filters]:
 
 def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
     """The study's figures in this language, made once; lists by name for importers only."""
-    shown = answer_cache.figures(study, answer, say)
+    shown = answer_cache.figures(study, answer, say, filters.current_fair())
     allowed = answer_cache.without_names(study, shown, gate.role())
     if len(allowed) < len(shown):
         st.caption(md(say("Lists of exhibitors by name are shown to importers and admins.")))

@@ -265,8 +265,8 @@ def complaints(rng: Random) -> Case:
     topics = [rng.choice(("噪音", "餐饮", "停车")) for _ in range(size)]
     days = [f"2025-06-{n + 10}" for n in range(size)]
     names = [f"甲{n}公司" for n in range(size)]
-    done = [rng.choice(("已办结", "处理中")) for _ in range(size)]
-    lines = _file(["企业名称", "投诉主题", "受理日期", "处理状态"], [names, topics, days, done])
+    states = [rng.choice(("已办结", "处理中")) for _ in range(size)]
+    lines = _file(["企业名称", "投诉主题", "受理日期", "处理状态"], [names, topics, days, states])
     return _case(lines, {"table": "complaints", "count": size})
 
 

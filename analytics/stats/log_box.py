@@ -26,11 +26,16 @@ LogLikelihood = Callable[[FloatArray], tuple[float, FloatArray]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Maximum:
-    """The parameters, the log likelihood there, and which of them lie at the edge of the box."""
+    """The parameters, the log likelihood there, which of them lie at the edge of the box.
+
+    `log_covariance` of their logs, from the curvature: 0 for those at the edge, NaN throughout
+    where the data leave a ridge.
+    """
 
     parameters: FloatArray
     log_likelihood: float
     at_bound: BoolArray
+    log_covariance: FloatArray
 
 
 def maximise(
@@ -46,7 +51,23 @@ def maximise(
     q = _newton(log_likelihood, best, weight)
     parameters = np.exp(q)
     edge = (q <= LOWEST + EDGE) | (q >= HIGHEST - EDGE)
-    return Maximum(parameters, log_likelihood(parameters)[0], edge)
+    covariance = _covariance(log_likelihood, q, ~edge)
+    return Maximum(parameters, log_likelihood(parameters)[0], edge, covariance)
+
+
+def parameter_draws(
+    parameters: Sequence[float], log_covariance: FloatArray, draws: int, seed: int = 20061012
+) -> FloatArray:
+    """Draws × parameters: what they might as well be, normal in their logs, within the box around
+    them. NaN where the covariance is.
+    """
+    centre = np.log(np.asarray(parameters, dtype=np.float64))
+    if not np.isfinite(log_covariance).all():
+        return np.full((draws, centre.size), np.nan)
+    normal = np.random.default_rng(seed).multivariate_normal(
+        centre, log_covariance, draws, method="eigh"
+    )
+    return np.asarray(np.exp(np.clip(normal, centre + LOWEST, centre + HIGHEST)))
 
 
 def _descend(log_likelihood: LogLikelihood, start: FloatArray, weight: float) -> FloatArray:
@@ -90,6 +111,18 @@ def _newton(log_likelihood: LogLikelihood, q: FloatArray, weight: float) -> Floa
             return q
         q = ahead
     return q
+
+
+def _covariance(log_likelihood: LogLikelihood, q: FloatArray, free: BoolArray) -> FloatArray:
+    covariance = np.zeros((q.size, q.size))
+    if not free.any():
+        return covariance
+    curvature = -_curvature(log_likelihood, q, free)
+    values = np.linalg.eigvalsh(curvature)
+    if not values.min() > 1e-8 * max(values.max(), 1.0):
+        return np.full((q.size, q.size), np.nan)
+    covariance[np.ix_(free, free)] = np.linalg.inv(curvature)
+    return covariance
 
 
 def _curvature(log_likelihood: LogLikelihood, q: FloatArray, free: BoolArray) -> FloatArray:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from operator import itemgetter
 
 from analytics.errors import UnknownStudy
+from analytics.studies.abc import STUDY as ABC
 from analytics.studies.churn import STUDY as CHURN
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
@@ -40,6 +41,7 @@ STUDIES: tuple[Study, ...] = (
     INTENTION,
     RETENTION,
     CHURN,
+    ABC,
     SEGMENTS,
     LIFETIME_VALUE,
 )
@@ -48,7 +50,7 @@ SECTIONS: dict[str, str] = {
     "overview": phrase("Overview"),
     "listen": phrase("Listen"),
     "prove": phrase("Prove"),
-    "know": phrase("Know"),
+    "know": phrase("Customers"),
     "act": phrase("Act"),
     "present": phrase("Present"),
     "data": phrase("Data"),

@@ -26,7 +26,7 @@ A = 0
 def shrank(now: pd.DataFrame, class_before: IntArray) -> BoolArray:
     """Key accounts of the edition before that came again, with less money."""
     came = now["came"].to_numpy(bool)
-    return came & (class_before == A) & _rose(now["money"], now["money_1"])
+    return np.asarray(came & (class_before == A) & _rose(now["money"], now["money_1"]))
 
 
 def left(now: pd.DataFrame, class_before: IntArray) -> BoolArray:
@@ -51,4 +51,4 @@ def _rose(early: pd.Series[float], late: pd.Series[float]) -> BoolArray:
 
 def money_before(now: pd.DataFrame) -> FloatArray:
     """What each exhibitor brought at the edition before."""
-    return now["money_1"].to_numpy(float)
+    return np.asarray(now["money_1"], dtype=float)

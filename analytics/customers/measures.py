@@ -7,7 +7,6 @@ currency. Assumption: registers are complete. Source: none needed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +14,7 @@ from analytics.errors import NotEnough, NothingChosen
 from analytics.filters import Option
 from analytics.study import statement
 from analytics.wording import Name, phrase
+from analytics.worth_settings import WorthSettings, read_settings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,16 +22,25 @@ if TYPE_CHECKING:
     from analytics.filters import Filters
     from analytics.store import Reader
 
-Money = Literal["turnover", "fee"]
+Money = Literal["turnover", "fee", "both"]
 LEAST_EXHIBITORS = 5
 MONEY = Option(
     "money",
     phrase("Money"),
-    ("auto", "turnover", "fee"),
-    (phrase("What most declared"), phrase("Declared turnover"), phrase("Fee paid to the fair")),
+    ("auto", "fee", "turnover", "both"),
+    (
+        phrase("As set for this fair"),
+        phrase("Fee paid to the fair"),
+        phrase("Declared turnover"),
+        phrase("Fee and turnover added"),
+    ),
 )
-"""The dial of what counts as money."""
-MONEY_NAMES: dict[Money, str] = {"turnover": phrase("turnover"), "fee": phrase("fees")}
+"""The dial of what counts as money; where nobody set it, fees where any are known."""
+MONEY_NAMES: dict[Money, str] = {
+    "turnover": phrase("turnover"),
+    "fee": phrase("fees"),
+    "both": phrase("fees and turnover"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,9 @@ class Edition:
     turnover_currency: str
 
     def amounts(self, money: Money) -> int:
-        """Of how many exhibitors the amount is known."""
-        return self.fees if money == "fee" else self.turnovers
+        """Of how many exhibitors the amount is known; of both, at least of how many."""
+        known = {"fee": self.fees, "turnover": self.turnovers}
+        return known.get(money, max(self.fees, self.turnovers))
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +75,7 @@ class Measures:
     money: Money
     now: pd.DataFrame
     before: pd.DataFrame
+    settings: WorthSettings
 
     @property
     def edition(self) -> Edition:
@@ -74,7 +85,7 @@ class Measures:
     @property
     def currency(self) -> str:
         last = self.edition
-        return last.fee_currency if self.money == "fee" else last.turnover_currency
+        return last.turnover_currency if self.money == "turnover" else last.fee_currency
 
 
 def read_editions(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
@@ -116,7 +127,8 @@ def read_measures(
     editions = read_editions(reader, filters)
     if len(editions) < least_editions:
         raise NotEnough("editions", least_editions, len(editions))
-    counted: Money = _money(money, editions)
+    settings = read_settings(reader, filters.fair)
+    counted = _money(settings.money if money == "auto" else money, editions[-1])
     place = editions[-1].place
     rows = reader.frame(
         statement(__package__, "measures"),
@@ -131,12 +143,15 @@ def read_measures(
     now, before = (rows[mask].reset_index(drop=True) for mask in (is_now, ~is_now))
     if len(now) < least_exhibitors:
         raise NotEnough("exhibitors", least_exhibitors, len(now))
-    return Measures(editions, counted, now, before)
+    return Measures(editions, counted, now, before, settings)
 
 
-def _money(wish: str, editions: Sequence[Edition]) -> Money:
-    """What was wished, else what is known of more exhibitors at the last edition."""
-    if wish in ("turnover", "fee"):
-        return "fee" if wish == "fee" else "turnover"
-    last = editions[-1]
-    return "fee" if last.fees > last.turnovers else "turnover"
+def _money(wish: str, last: Edition) -> Money:
+    """What was wished, else fees where any are known at the last edition. Amounts in two currencies
+    are never added: then both are fees alone.
+    """
+    if wish == "turnover":
+        return "turnover"
+    if wish == "both" and last.fee_currency == last.turnover_currency:
+        return "both"
+    return "fee" if wish in ("fee", "both") or last.fees else "turnover"

@@ -25,6 +25,7 @@ KNOWN: dict[str, type] = {
         figures.Scatter,
         figures.Stacked,
         figures.Heatmap,
+        figures.Flows,
         figures.Grid,
         figures.Column,
         figures.Headline,

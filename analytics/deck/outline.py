@@ -13,7 +13,7 @@ from analytics.deck.figure_table import behind
 from analytics.deck.requested_figures import DeckFigure, MissingFigure, sliced
 from analytics.deck.slides import Appendix, Deck, Entry, FigureSlide, Listing, Note, Opening, Slide
 from analytics.fairs import Choices
-from analytics.figures import Figure, Grid, Heatmap, families
+from analytics.figures import Figure, Flows, Grid, Heatmap, families
 from analytics.wording import Say
 
 MOST_ENTRIES = 9
@@ -149,7 +149,8 @@ def _appendix(figures: Sequence[DeckFigure], offers: dict[str, Choices], say: Sa
     return [
         Appendix(shown.figure, (_filters(shown, offers, say),), notes(shown.figure, "", say))
         for shown in figures
-        if not isinstance(shown.figure.form, Grid | Heatmap) and behind(shown.figure, say).rows
+        if not isinstance(shown.figure.form, Grid | Heatmap | Flows)
+        and behind(shown.figure, say).rows
     ]
 
 

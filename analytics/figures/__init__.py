@@ -17,6 +17,7 @@ What computes is imported from its own module, so that a catalogue of studies ne
 from analytics.figures.figure import Column, Figure, Headline
 from analytics.figures.forms import (
     Bars,
+    Flows,
     Form,
     Grid,
     Heatmap,
@@ -33,6 +34,7 @@ __all__ = [
     "Bars",
     "Column",
     "Figure",
+    "Flows",
     "Form",
     "Grid",
     "Headline",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.stats.arrays import FloatArray, IntArray
+from analytics.stats.arrays import BoolArray, FloatArray, IntArray
 
 A_LINE, B_LINE = 0.80, 0.95
 MINOR_UNITS = 100
@@ -48,7 +48,7 @@ class Concentration:
         return self.top_share >= A_LINE - SAME
 
 
-def usable(amounts: FloatArray) -> np.ndarray:
+def usable(amounts: FloatArray) -> BoolArray:
     """Which amounts can be classed: known and not below zero."""
     return np.isfinite(amounts) & (amounts >= 0)
 
@@ -104,4 +104,4 @@ def gini(amounts: FloatArray) -> float:
 
 def _in_minor_units(amounts: FloatArray) -> FloatArray:
     """Whole cents, so that sums do not depend on their order."""
-    return np.rint(np.asarray(amounts, dtype=float) * MINOR_UNITS)
+    return np.asarray(np.rint(np.asarray(amounts, dtype=float) * MINOR_UNITS))

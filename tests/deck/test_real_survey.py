@@ -56,7 +56,7 @@ def check_numbers(deck: Deck, presentation: Any) -> None:
     titles = {slide.shapes.title.text_frame.text: slide for slide in presentation.slides}
     checked = 0
     for shown in deck.figure_slides():
-        slide = titles.get(shown.figure.finding)
+        slide = titles.get(shown.figure.title)
         if (
             slide is None
             or not isinstance(shown.figure.form, Bars | Lines)

@@ -46,9 +46,14 @@ def repeated(store: Store) -> list[tuple[str, int]]:
 
 
 def test_one_answer_an_edition_repeats_nothing(store: Store) -> None:
-    survey(store, "f-1", "Alpha", "Beta", "nobody known", "nobody known")
+    survey(store, "f-1", "Alpha", "Beta", "nobody known")
     survey(store, "f-2", "Alpha")
     assert repeated(store) == []
+
+
+def test_a_firm_that_is_in_no_register_repeats_as_any_other(store: Store) -> None:
+    survey(store, "f-1", "Alpha", "Beta", "nobody known", "nobody known")
+    assert repeated(store) == [("f-1", 2)]
 
 
 def test_two_files_with_an_answer_each_repeat_until_one_is_taken_back(store: Store) -> None:

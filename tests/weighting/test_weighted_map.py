@@ -146,7 +146,8 @@ def test_shares_of_groups_and_outcomes_are_weighted_and_say_both_bases(
     for key in ("groups", "outcome"):
         name = "share" if key == "groups" else "value"
         assert figures[key].data[name].to_list() == pytest.approx(again[key].data[name].to_list())
-        assert (figures[key].data["n_eff"] <= figures[key].data["n"]).all()
+        # p(1 - p)/SE² may pass n by a little where those who count more think alike
+        assert (figures[key].data["n_eff"] <= 1.1 * figures[key].data["n"]).all()
         assert figures[key].data["n"].sum() == 240
     wide, narrow = (
         (shown["outcome"].data["high"] - shown["outcome"].data["low"]) for shown in (figures, again)

@@ -31,9 +31,8 @@ def figures_of(
     study: Study, filters: Filters, options: Options, say: Say, rights: Role
 ) -> Sequence[Figure]:
     """A study's figures in a language, from the kept answers."""
-    return answer_cache.figures(
-        study, answer_cache.answer(study, filters, options, rights=rights), say
-    )
+    answer = answer_cache.answer(study, filters, options, rights=rights)
+    return answer_cache.without_names(study, answer_cache.figures(study, answer, say), rights)
 
 
 def compose(

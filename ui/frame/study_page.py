@@ -55,8 +55,14 @@ def answer_and_filters(study: Study, say: Say) -> tuple[Any, Filters]:
 
 
 def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
-    """The study's figures in this language, made once."""
-    return answer_cache.figures(study, answer, say)
+    """The study's figures in this language, made once; lists of exhibitors by name for those who may
+    load data only.
+    """
+    shown = answer_cache.figures(study, answer, say)
+    allowed = answer_cache.without_names(study, shown, gate.role())
+    if len(allowed) < len(shown):
+        st.caption(md(say("Lists of exhibitors by name are shown to importers and admins.")))
+    return allowed
 
 
 def head(title: str, question: str) -> None:

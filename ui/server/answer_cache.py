@@ -196,6 +196,15 @@ def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:
     return FIGURES.get(key, lambda: (result, figures_of(study, result, say)))[1]
 
 
+def without_names(study: Study, shown: tuple[Figure, ...], rights: Role) -> tuple[Figure, ...]:
+    """Without the lists of exhibitors by name, for a viewer: these carry money, risk and ratings of
+    single firms.
+    """
+    if rights != "viewer":
+        return shown
+    return tuple(figure for figure in shown if figure.key not in study.names_people)
+
+
 def _compute(study: Study, key: AnswerKey) -> Any:
     from analytics.ask import ask
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.meaning.mutations.drawn_file import ASKED, STORED, Drawn, head, mean, steps
+from tests.meaning.mutations.drawn_file import ASKED, EITHER, STORED, Drawn, head, mean, steps
 
 NAMES = {
     True: ("餐饮满意度", "班车满意度"),
@@ -54,12 +54,14 @@ def _codes(rng: Random) -> Drawn:
 
 
 def _option_cells(rng: Random) -> Drawn:
-    """1(非常满意) … 5(非常不满意): the words say which end is best."""
+    """1(非常满意) … 5(非常不满意): the words say which end is best; a silent neighbour may be asked
+    about.
+    """
     _, rows, columns = _start(rng)
     printed = steps(rng, rows)
     columns["餐饮满意度"] = [f"{number}({PRINTED[number - 1]})" for number in printed]
     check = {"measure": "餐饮满意度", "n": rows, "mean": mean([6 - number for number in printed])}
-    return Drawn("numbers with words, best first", columns, STORED, [check])
+    return Drawn("numbers with words, best first", columns, EITHER, [check])
 
 
 def _one_two(rng: Random) -> Drawn:

@@ -81,7 +81,7 @@ def _summary(by_edition: dict, last: Measures, is_first_ever: bool) -> dict:
         f"{a}-{b}": _moves(by_edition[a], by_edition[b])
         for a, b in zip(labels, labels[1:], strict=False)
     }
-    pooled = np.sum([pair for pair in pairs.values()], axis=0)
+    pooled = np.sum(list(pairs.values()), axis=0)
     totals = pooled.sum(axis=1, keepdims=True)
     shares = [
         [None if not total else float(n / total) for n in row]

@@ -55,7 +55,9 @@ def test_the_page_lists_the_findings_and_offers_ready_made_decks(
     at = open_app("deck", lang=language)
     assert not at.exception
     assert {f"make-{kind}" for kind in ("review", "board")} <= {button.key for button in at.button}
-    assert ("总体满意度" if language == "zh" else "Overall satisfaction") in words_on(at)
+    assert ("展商与上次一样满意" if language == "zh" else "as satisfied as last time") in words_on(
+        at
+    )
 
 
 def test_figures_move_up_and_out(store: Store, open_app: Open) -> None:

@@ -3,13 +3,12 @@ import pytest
 
 from analytics.stats.bgbb import (
     BgBb,
-    discounted_futures,
-    drawn_models,
     expected_of_newcomer,
     fit_bgbb,
     log_likelihood,
     outlook,
 )
+from analytics.stats.bgbb_futures import discounted_futures, drawn_models
 
 # Annual donations 1995-2001 of 11,104 people: x, t_x, people (Fader, Hardie & Shang 2010, table 2).
 DONATIONS = [

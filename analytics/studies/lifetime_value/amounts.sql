@@ -1,4 +1,4 @@
--- one row: how many participations have a known amount above 0, of 0, below 0, in another currency, and how many there are
+-- one row per slice: how many participations have a known amount above 0, of 0, below 0, in another currency, and how many there are
 with lives as (
     select
         case $money

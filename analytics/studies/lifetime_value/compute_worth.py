@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from analytics.stats import bgbb, gamma_gamma
+from analytics.stats import bgbb, bgbb_futures, gamma_gamma
 from analytics.stats.margin_multiple import margin_multiple
 from analytics.studies.lifetime_value.compute_model import discount_of
 
@@ -75,7 +75,9 @@ class Worth:
             state = (row["came"] - 1, row["last"] - row["entry"], attendance.place - row["entry"])
             if state not in futures and attendance.model:
                 model = attendance.model
-                futures[state] = bgbb.discounted_futures(model, *state, self.discount, FUTURES)
+                futures[state] = bgbb_futures.discounted_futures(
+                    model, *state, self.discount, FUTURES
+                )
             return self._range(row, futures[state])
 
         return of
@@ -183,7 +185,7 @@ def _interval(
     coming = attendance.model
     if coming is None:
         return nan, nan
-    of_coming = bgbb.drawn_models(coming, DRAWS)
+    of_coming = bgbb_futures.drawn_models(coming, DRAWS)
     of_money: list[GammaGamma | None] = [*_drawn(spending)] or [None] * DRAWS
     totals = [
         _total(first, table, _spend(second, spending, table), margin, discount)
@@ -219,7 +221,7 @@ def _effects(
     effects = _by_settings(coming, table, spend, settings, margin)
     of_coming = [
         _total(drawn, table, spend, margin.share, discount)
-        for drawn in bgbb.drawn_models(coming, DRAWS)
+        for drawn in bgbb_futures.drawn_models(coming, DRAWS)
     ]
     discounted = table["discounted"].to_numpy()
     of_money = [

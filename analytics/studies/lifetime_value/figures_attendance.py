@@ -117,7 +117,45 @@ def hold_out(answer: LifetimeValue, say: Say) -> Figure:
     """What the last edition brought of those to whom a chance was given before it."""
     test, came = answer.attendance.hold_out, say("Came to it")
     assert test is not None
-    before = answer.editions[-2].name.worded(say)
+    return Figure(
+        "hold_out",
+        _test_finding(answer, test, say),
+        _test_base(answer, test, say),
+        Scatter(
+            say("Chance to come, foretold (mean of the group)"),
+            came,
+            "share",
+            "share",
+            has_labels=False,
+            has_interval=True,
+        ),
+        _test_rows(test, say),
+        (
+            Column("x", say("Foretold"), "share", 1),
+            *columns.share(say, came, "y"),
+            columns.exhibitors(say),
+        ),
+        HOLD_OUT,
+        notes=study_notes(answer, say),
+        guides=pd.DataFrame({"x": [0.0, 1.0], "y": [0.0, 1.0], "label": say("foretold = came")}),
+        is_established=test.beats_base_rate,
+        families=(Family(say("The last edition tested against the base rate"), 1),),
+    )
+
+
+def _test_base(answer: LifetimeValue, test: HoldOut, say: Say) -> str:
+    names = [edition.name.worded(say) for edition in answer.editions]
+    return base_line(
+        say(
+            "n = {n} exhibitors on file before {edition}",
+            n=say.number(test.firms),
+            edition=names[-1],
+        ),
+        say("foretold from {first} to {last} only", first=names[0], last=names[-2]),
+    )
+
+
+def _test_rows(test: HoldOut, say: Say) -> pd.DataFrame:
     rows = [
         {
             "key": str(place),
@@ -131,41 +169,7 @@ def hold_out(answer: LifetimeValue, say: Say) -> Figure:
         }
         for place, part in enumerate(test.bins)
     ]
-    return Figure(
-        "hold_out",
-        _test_finding(answer, test, say),
-        base_line(
-            say(
-                "n = {n} exhibitors on file before {edition}",
-                n=say.number(test.firms),
-                edition=now(answer, say),
-            ),
-            say(
-                "foretold from {first} to {last} only",
-                first=answer.editions[0].name.worded(say),
-                last=before,
-            ),
-        ),
-        Scatter(
-            say("Chance to come, foretold (mean of the group)"),
-            came,
-            "share",
-            "share",
-            has_labels=False,
-            has_interval=True,
-        ),
-        pd.DataFrame(rows),
-        (
-            Column("x", say("Foretold"), "share", 1),
-            *columns.share(say, came, "y"),
-            columns.exhibitors(say),
-        ),
-        HOLD_OUT,
-        notes=study_notes(answer, say),
-        guides=pd.DataFrame({"x": [0.0, 1.0], "y": [0.0, 1.0], "label": say("foretold = came")}),
-        is_established=test.beats_base_rate,
-        families=(Family(say("The last edition tested against the base rate"), 1),),
-    )
+    return pd.DataFrame(rows)
 
 
 def _test_finding(answer: LifetimeValue, test: HoldOut, say: Say) -> str:

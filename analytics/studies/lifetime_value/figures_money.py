@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import nan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -17,6 +16,7 @@ from analytics.studies.lifetime_value.figures_wording import amount, money_notes
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
+    from analytics.figures.rows import Row
     from analytics.stats.gamma_gamma import Independence, Verdict
     from analytics.studies.lifetime_value.compute import LifetimeValue
     from analytics.wording import Say
@@ -37,28 +37,10 @@ def spending(answer: LifetimeValue, say: Say) -> Figure | None:
     independence = answer.spending.independence
     if independence is None:
         return None
-    table = answer.spending.by_times.to_dict("records")
-    shown = visible_parts([row["firms"] for row in table], NEVER_BELOW)
-    hidden = [
-        _times(row["paid"], say) for row, is_in in zip(table, shown, strict=True) if not is_in
-    ]
+    rows, hidden = _rows(answer, say)
     title = say("Mean per edition")
     if answer.currency:
         title = say("Mean per edition ({currency})", currency=answer.currency)
-    rows = [
-        {
-            "key": str(row["paid"]),
-            "label": _times(row["paid"], say),
-            "rank": rank,
-            "value": row["mean"],
-            "low": row["low"] if row["firms"] >= NEVER_BELOW else nan,
-            "high": row["high"],
-            "n": row["firms"],
-            "is_faint": is_pale(row["firms"]),
-        }
-        for rank, (row, is_in) in enumerate(zip(table, shown, strict=True))
-        if is_in
-    ]
     return Figure(
         "spending",
         _finding(answer, independence, say),
@@ -78,6 +60,29 @@ def spending(answer: LifetimeValue, say: Say) -> Figure | None:
         notes=notes(*money_notes(answer, say), *not_shown(say, NEVER_BELOW, hidden)),
         is_established=independence.verdict != "refuse",
     )
+
+
+def _rows(answer: LifetimeValue, say: Say) -> tuple[list[Row], list[str]]:
+    """What may be shown, and the names of what may not."""
+    table = answer.spending.by_times.to_dict("records")
+    shown = visible_parts([row["firms"] for row in table], NEVER_BELOW)
+    named = [_times(row["paid"], say) for row in table]
+    hidden = [name for name, is_in in zip(named, shown, strict=True) if not is_in]
+    rows: list[Row] = [
+        {
+            "key": str(row["paid"]),
+            "label": named[rank],
+            "rank": rank,
+            "value": row["mean"],
+            "low": row["low"],
+            "high": row["high"],
+            "n": row["firms"],
+            "is_faint": is_pale(row["firms"]),
+        }
+        for rank, row in enumerate(table)
+        if shown[rank]
+    ]
+    return rows, hidden
 
 
 def _times(paid: int, say: Say) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.stats.arrays import BoolArray, FloatArray
+from analytics.stats.one_thread import one_thread
 
 LOWEST, HIGHEST = -6.0, 6.0
 EDGE = 1e-4
@@ -44,11 +45,14 @@ def maximise(
     """The best of the maxima reached from `starts` (parameters, not logs). `weight`: how many
     observations the likelihood adds up, so that steps do not depend on the size of the fair.
     """
-    best = min(
-        (_descend(log_likelihood, np.log(start), weight) for start in starts),
-        key=lambda q: -log_likelihood(np.exp(q))[0],
-    )
-    q = _newton(log_likelihood, best, weight)
+    import scipy.optimize  # noqa: F401  brings threads of its own, to be limited below
+
+    with one_thread():
+        best = min(
+            (_descend(log_likelihood, np.log(start), weight) for start in starts),
+            key=lambda q: -log_likelihood(np.exp(q))[0],
+        )
+        q = _newton(log_likelihood, best, weight)
     parameters = np.exp(q)
     edge = (q <= LOWEST + EDGE) | (q >= HIGHEST - EDGE)
     covariance = _covariance(log_likelihood, q, ~edge)
@@ -83,7 +87,7 @@ def _descend(log_likelihood: LogLikelihood, start: FloatArray, weight: float) ->
         jac=True,
         method="L-BFGS-B",
         bounds=[(LOWEST, HIGHEST)] * start.size,
-        options={"maxiter": 2000, "maxfun": 4000, "ftol": 1e-16, "gtol": 1e-10},
+        options={"maxiter": 2000, "maxfun": 4000, "ftol": 1e-14, "gtol": 1e-8},
     )
     return np.asarray(search.x, dtype=np.float64)
 

@@ -14,12 +14,14 @@ from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.kano import STUDY as KANO
+from analytics.studies.lifecycle import STUDY as LIFECYCLE
 from analytics.studies.lifetime_value import STUDY as LIFETIME_VALUE
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.perception import STUDY as PERCEPTION
 from analytics.studies.respondents import STUDY as RESPONDENTS
 from analytics.studies.retention import STUDY as RETENTION
+from analytics.studies.rfm import STUDY as RFM
 from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOVER
 from analytics.studies.segments import STUDY as SEGMENTS
@@ -42,6 +44,8 @@ STUDIES: tuple[Study, ...] = (
     RETENTION,
     CHURN,
     ABC,
+    LIFECYCLE,
+    RFM,
     SEGMENTS,
     LIFETIME_VALUE,
 )

@@ -41,7 +41,7 @@ def satisfaction(answer: Classed, say: Say) -> Figure | None:
     hidden = [
         wording.class_name(answer, at, say)
         for at, estimate in enumerate(answer.ratings)
-        if estimate is None and answer.sizes["n"].iloc[at]
+        if estimate is None and ((answer.codes == at) & answer.measures.now["came"]).any()
     ]
     return Figure(
         "satisfaction",

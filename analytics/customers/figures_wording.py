@@ -41,7 +41,7 @@ def money_column(measures: Measures, say: Say) -> Column:
 def base(answer: Classed, say: Say, *parts: str) -> str:
     """How many exhibitors, at which edition, by what money."""
     here = say(
-        "n = {n} exhibitors, {edition}",
+        "n = {n} exhibitors as of {edition}",
         n=say.number(answer.n),
         edition=edition_name(answer.measures, say),
     )

@@ -128,7 +128,7 @@ def read_measures(
     if len(editions) < least_editions:
         raise NotEnough("editions", least_editions, len(editions))
     settings = read_settings(reader, filters.fair)
-    counted = _money(settings.money if money == "auto" else money, editions[-1])
+    counted = _money(settings.money if money == "auto" else money, editions)
     place = editions[-1].place
     rows = reader.frame(
         statement(__package__, "measures"),
@@ -146,12 +146,14 @@ def read_measures(
     return Measures(editions, counted, now, before, settings)
 
 
-def _money(wish: str, last: Edition) -> Money:
-    """What was wished, else fees where any are known at the last edition. Amounts in two currencies
-    are never added: then both are fees alone.
+def _money(wish: str, editions: tuple[Edition, ...]) -> Money:
+    """What was wished, else fees where any are known at the last edition, or at any where no
+    turnover is. Amounts in two currencies are never added: then both are fees alone.
     """
+    last = editions[-1]
     if wish == "turnover":
         return "turnover"
     if wish == "both" and last.fee_currency == last.turnover_currency:
         return "both"
-    return "fee" if wish in ("fee", "both") or last.fees else "turnover"
+    has_fees = bool(last.fees) or (not last.turnovers and any(e.fees for e in editions))
+    return "fee" if wish in ("fee", "both") or has_fees else "turnover"

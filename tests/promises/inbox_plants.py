@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def outcomes(data: Path, plants: int, seed: int) -> Counter[str]:
     rng.shuffle(names)
     with Server(data=data) as server:
         for number, name in enumerate(names):
+            _clear(inbox.inbox_folder())
             PLANTS[name](inbox.inbox_folder())
             outcome = _outcome_of_order(data, number)
             print(json.dumps({"plant": name, "outcome": outcome}), flush=True)
@@ -34,6 +36,15 @@ def outcomes(data: Path, plants: int, seed: int) -> Counter[str]:
         if server.process.poll() is not None or "Traceback" in server.log():
             counts["the app ended, or its log holds a trace"] += 1
     return counts
+
+
+def _clear(place: Path) -> None:
+    """Takes away what the app left of earlier plants."""
+    for left in [*place.glob("aa.*"), *place.glob("..*.json")]:
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
 
 
 def _outcome_of_order(data: Path, number: int) -> str:

@@ -104,7 +104,7 @@ def test_attainment_counts_all_who_rated_their_goal(store: Store):
     shares = {objective.key: objective.share.share for objective in answer.reached_by}
     assert shares == {SELL: 1.0, SHOW_IT: 0.5}
     finding = by_key(answer)["reached"].finding
-    assert finding.startswith("75.0\xa0% reached their goal at least by and large")
+    assert finding.startswith("75.0% reached their goal at least by and large")
     assert (
         "Those who came for Promote new products and raise sales reached it more often" in finding
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -18,23 +17,20 @@ from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
 from ui.frame import session
-from ui.upload import (
-    amount_questions,
-    column_questions,
-    row_questions,
-    scale_questions,
-    working_mapping,
-)
+from ui.upload import working_mapping
+from ui.upload.working_mapping import Work
 
 NAMES_PX = 170  # half of a phone
+LINE_PX, CHINESE_PX, LATIN_PX, MOST_LINES = 18, 14, 8, 5
 MEANS_PX, EXAMPLE_PX, REVERSED_PX = 150, 120, 96
 
 
-def draw(draft: Draft, inspection: Inspection, mapping: Mapping, known: Known, say: Say) -> None:
+def draw(work: Work) -> None:
     """The table. An edit is kept and the page runs again, so that what stands above it is true."""
+    draft, inspection, say = work.draft, work.inspection, work.say
     _begin_from_edited(draft)
     base = working_mapping.base(draft)
-    kind = kind_of(mapping.kind)
+    kind = kind_of(work.mapping.kind)
     rows = pd.DataFrame(
         [mapping_table.row_of(base.use(column.name), column, say) for column in inspection.columns]
     )
@@ -45,19 +41,32 @@ def draw(draft: Draft, inspection: Inspection, mapping: Mapping, known: Known, s
         num_rows="fixed",
         width="stretch",
         disabled=["column", "example"],
-        column_config=_config(kind, mapping, known, say),
+        column_config=_config(kind, work.mapping, work.known, say),
         placeholder="",
         column_order=_order(kind),
+        row_height=_row_height(inspection),
     )
     pairs = zip(changed.to_dict("records"), inspection.columns, strict=True)
     uses = tuple(
         mapping_table.edited(dict(row), base.use(column.name), column, say, inspection.titles)
         for row, column in pairs
     )
-    now = replace(mapping, columns=uses)
-    _below(draft, inspection, now, kind, say)
-    if now.columns != mapping.columns:
-        _keep_edit(draft, mapping, now)
+    now = replace(work.mapping, columns=uses)
+    _below(draft, now, kind, say)
+    if now.columns != work.mapping.columns:
+        _keep_edit(draft, work.mapping, now)
+
+
+def _row_height(inspection: Inspection) -> int:
+    """Room for the longest header, which wraps."""
+    longest = max((_width(column.name) for column in inspection.columns), default=0)
+    lines = min(-(-longest // NAMES_PX), MOST_LINES)
+    return LINE_PX * max(lines, 1) + LINE_PX
+
+
+def _width(text: str) -> int:
+    """About how wide a text is: a sign of Chinese takes two places."""
+    return sum(CHINESE_PX if letter > "\u2e7f" else LATIN_PX for letter in text)
 
 
 def _table_key(draft: Draft) -> str:
@@ -121,15 +130,8 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
     }
 
 
-def _below(draft: Draft, inspection: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
-    """What does not fit into a row: questions, a new dimension, the mapping as a file."""
-    change = partial(working_mapping.change, draft, mapping)
-    column_questions.date_orders(draft, inspection, mapping, kind, say, change)
-    column_questions.directions(draft, inspection, mapping, say, change)
-    amount_questions.draw(draft, inspection, mapping, kind, say, change)
-    scale_questions.draw(draft, inspection, mapping, say, change)
-    row_questions.draw(draft, inspection, mapping, say, change)
-    column_questions.words_without_rating(draft, inspection, mapping, say, change)
+def _below(draft: Draft, mapping: Mapping, kind: Kind, say: Say) -> None:
+    """A new dimension, and the mapping as a file."""
     with st.container(horizontal=True):
         if kind.audience:
             _new_dimension(draft, mapping, say)

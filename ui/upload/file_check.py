@@ -10,14 +10,13 @@ from analytics.errors import Fault
 from analytics.intake.file.mojibake import is_mending
 from analytics.intake.load.draft import Draft
 from analytics.intake.load.import_changes import Changes
-from analytics.intake.load.point_sentences import point_text
 from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.load.take_in import TrialImport, check
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.fair_and_edition import needs_edition, with_edition
 from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.open_points import OpenPoint, open_points
+from analytics.intake.mapping.open_points import open_points
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
 from analytics.intake.table.inspection import Inspection
@@ -26,10 +25,19 @@ from ui.frame import session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
-from ui.upload import column_table, file_findings, working_mapping
+from ui.upload import (
+    column_groups,
+    column_table,
+    dimension_questions,
+    file_findings,
+    file_points,
+    open_questions,
+    renamed_questions,
+    working_mapping,
+)
+from ui.upload.working_mapping import Work
 
 CHECKED_AT_ONCE = 20_000
-MOST_POINTS = 6
 CONTAINERS = {"text": phrase("text file"), "workbook": phrase("workbook")}
 
 
@@ -52,22 +60,32 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
         mapping = _with_choices(draft, inspection, known, say)
         points = open_points(mapping, inspection, known)
         blocking = [point for point in points if point.is_blocking and point.reason != "needs_fair"]
-        _open_points(blocking, say)
-        _accept_guesses(draft, mapping, blocking, say)
+        work = Work(draft, inspection, mapping, known, say)
+        file_points.to_settle(blocking, say)
+        open_questions.draw(work)
+        file_points.accept_guesses(draft, mapping, blocking, say)
         is_ready = not blocking and bool(mapping.fair_id)
         checked = _checked(draft, inspection, mapping, say) if is_ready else None
-        with st.expander(
-            say("Columns"),
-            key=f"columns-open-{draft.draft_id}",
-            on_change="rerun",
-            expanded=bool(blocking),
-        ) as columns:
-            if columns.open:
-                column_table.draw(draft, inspection, mapping, known, say)
-        _doubts(points, say)
+        renamed_questions.draw(work)
+        dimension_questions.draw(work)
+        column_groups.draw(work)
+        _table(work, is_needed=any(point.reason in file_points.IN_THE_TABLE for point in blocking))
+        file_points.to_look_at(points, say)
         _preview(draft, inspection, say)
     draft.keep_mapping(mapping)
     return Ready(draft, mapping, checked.changes) if checked else None
+
+
+def _table(work: Work, *, is_needed: bool) -> None:
+    """The columns one by one; open where only this settles something."""
+    with st.expander(
+        work.say("Every column in a table"),
+        key=f"columns-open-{work.draft.draft_id}",
+        on_change="rerun",
+        expanded=is_needed,
+    ) as columns:
+        if columns.open:
+            column_table.draw(work)
 
 
 def _head(draft: Draft, inspection: Inspection, say: Say) -> None:
@@ -181,40 +199,6 @@ def _edition(draft: Draft, mapping: Mapping, known: Known, say: Say) -> Mapping:
         width=170,
     )
     return with_edition(replace(mapping, year=None), None if number is None else int(number), known)
-
-
-def _open_points(points: list[OpenPoint], say: Say) -> None:
-    if points:
-        items = [f"- {_pointed(point, say)}" for point in points[:MOST_POINTS]]
-        more = len(points) - MOST_POINTS
-        items += [f"- {md(say('and {count} more', count=more))}"] if more > 0 else []
-        st.warning(f"**{md(say('To settle first'))}**\n" + "\n".join(items), icon=":material/rule:")
-
-
-def _accept_guesses(draft: Draft, mapping: Mapping, blocking: list[OpenPoint], say: Say) -> None:
-    """One way past what is suggested and not sure: a person says that it is right."""
-    guesses = sum(point.is_guess for point in blocking)
-    if guesses and st.button(
-        say("These are right ({count})", count=guesses),
-        key=f"accept-{draft.draft_id}",
-        icon=":material/check:",
-        help=say("What is suggested in the table of columns is taken; the receipt says so."),
-    ):
-        working_mapping.start(draft, replace(mapping, accepts_guesses=True))
-        st.rerun()
-
-
-def _pointed(point: OpenPoint, say: Say) -> str:
-    names = ", ".join(point.columns[:MOST_POINTS]) or point.column
-    column = f"**{md(names)}** " if names else ""
-    return column + md(point_text(point, say))
-
-
-def _doubts(points: list[OpenPoint], say: Say) -> None:
-    doubts = [point for point in points if not point.is_blocking]
-    if doubts:
-        with st.expander(say("Please look at: {count}", count=len(doubts))):
-            st.markdown("\n".join(f"- {_pointed(point, say)}" for point in doubts[:60]))
 
 
 def _checked(

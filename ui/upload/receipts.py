@@ -7,7 +7,6 @@ from contextlib import suppress
 
 import streamlit as st
 
-from analytics.catalogue import STUDIES
 from analytics.errors import UnknownChoice
 from analytics.intake.load.draft import Draft
 from analytics.intake.load.queue import Job
@@ -15,11 +14,11 @@ from analytics.intake.load.refusal_sentences import NO_BACKUP, refusal_text
 from analytics.intake.mapping.column_use import Mapping
 from analytics.store import ImportRecord, Receipt
 from analytics.wording import Say, phrase
-from ui.frame import navigation, session
+from ui.frame import session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
-from ui.upload import file_findings, new_company_names
+from ui.upload import file_findings, new_company_names, receipt_links
 
 JOBS, DRAFTS, CORRECTION = "intake-jobs", "intake-drafts", "intake-correction"
 LOOK_AGAIN_S = 0.6
@@ -134,14 +133,8 @@ def _receipt(job: Job, receipt: Receipt, say: Say, offer_correction: OfferCorrec
     record = next(entry for entry in history if entry.import_id == receipt.import_id)
     file_findings.columns(record.mapping, say)
     with st.container(horizontal=True, vertical_alignment="center"):
-        for study in STUDIES:
-            if receipt.kind in study.reads:
-                st.page_link(
-                    navigation.at(study.key),
-                    label=md(say(study.title)),
-                    icon=f":material/{study.icon}:",
-                )
-        st.page_link(navigation.at("overview"), label=say("Overview"), icon=":material/dashboard:")
+        unanswered = receipt_links.answered(receipt, say)
         file_findings.offer(receipt.import_id, say)
         offer_correction(record, say)
+    receipt_links.next_question(receipt, unanswered, say)
     new_company_names.draw(receipt, say)

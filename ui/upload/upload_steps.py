@@ -18,7 +18,14 @@ from analytics.intake.table.file_kinds import KINDS
 from analytics.wording import Say
 from ui.frame import dropzone, session
 from ui.frame.safe_labels import md
-from ui.upload import correction, destination, file_check, garbled_text, receipts
+from ui.upload import (
+    correction,
+    destination,
+    file_check,
+    files_side_by_side,
+    garbled_text,
+    receipts,
+)
 from ui.upload.receipts import DRAFTS
 
 REFUSED, ROUND = "intake-refused", "intake-round"
@@ -43,6 +50,7 @@ def draw(say: Say) -> None:
     _show_refused(say)
     known = destination.choose(drafts, say)
     ready = [file_check.card(draft, known, say) for draft in drafts]
+    files_side_by_side.draw(drafts, say)
     _confirm(drafts, [file for file in ready if file], say)
 
 
@@ -62,7 +70,6 @@ def _drop_files(say: Say) -> None:
             "Survey answers, exhibitors, participations, editions, visitor counts, complaints: CSV"
             " or Excel, several at once"
         ),
-        type=list(ENDINGS),
         accept_multiple_files=True,
         key=f"files-{session.value_of(ROUND, 0)}",
     )

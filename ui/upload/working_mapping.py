@@ -7,7 +7,7 @@ another key, wherever something else than its cells changed the mapping.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -17,10 +17,33 @@ from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.inspection import Inspection
+from analytics.wording import Say
 from ui.frame import session
 
 Change = Callable[..., None]
 """Given the new uses of one or several columns."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A file that a reader works on: what it looks like, what it is taken for, what its fair
+    knows.
+    """
+
+    draft: Draft
+    inspection: Inspection
+    mapping: Mapping
+    known: Known
+    say: Say
+
+    def begin_anew(self, mapping: Mapping) -> None:
+        """Take this mapping from here on."""
+        start(self.draft, mapping)
+        st.rerun()
+
+    def key(self, name: str) -> str:
+        """A control's key that holds until the mapping or the language is another."""
+        return f"{name}-{self.draft.draft_id}-{turn(self.draft)}-{self.say.language}"
 
 
 def current(draft: Draft, inspection: Inspection, known: Known) -> Mapping:

@@ -62,9 +62,8 @@ def recognise(path: Path) -> str:
         head = file.read(4096)
     if not head:
         raise Unreadable("empty")
-    for magic, kind in MAGIC:
-        if head.startswith(magic):
-            raise Unreadable("not_a_table", {"kind": kind})
+    if kind := no_table(head):
+        raise Unreadable("not_a_table", {"kind": kind})
     if head.startswith(ZIP):
         check_zip(path)
         return "workbook"
@@ -80,6 +79,11 @@ def recognise(path: Path) -> str:
     if _is_binary(head):
         raise Unreadable("not_a_table", {"kind": "binary"})
     return "text"
+
+
+def no_table(head: bytes) -> str:
+    """What a file is whose first bytes say that it holds no table; else ''."""
+    return next((kind for magic, kind in MAGIC if head.startswith(magic)), "")
 
 
 def is_zip(path: Path) -> bool:

@@ -19,6 +19,7 @@ from analytics import worker
 from analytics.errors import StoreFault, UnknownChoice, Unreadable
 from analytics.folders import data_folder
 from analytics.intake.cells.text_keys import shown_file_name
+from analytics.intake.file.file_type import no_table
 from analytics.intake.load.plain_file import LARGEST_FILE, copied, open_plain, too_large
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.table.inspection import Inspection
@@ -30,13 +31,16 @@ INSPECTION = "inspection.json"
 MAPPING = "mapping.json"
 KEPT_SECONDS = 7 * 86_400
 ROOM = 3
+FIRST_BYTES = 16
 INSPECT_LIMITS = worker.Limits()
 PROCESS = uuid.uuid4().hex[:8]
 """The ids of this process's drafts begin so: those of others are nobody's any more."""
 ENDINGS = (
-    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "et", "ods"),
+    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "et", "ods"),
     *("sav", "zsav", "por", "dta"),
 )
+REFUSED_BY_NAME = ("xlsb",)
+"""Opened to be refused with a sentence of their own."""
 
 
 @dataclass(frozen=True)
@@ -62,12 +66,14 @@ class Draft:
         follows_links: bool = True,
         corrects: int = 0,
     ) -> Draft:
-        """Keep an upload. Raises Unreadable 'file_type' for an unknown ending, 'no_file' and
-        'too_large' before anything is read, StoreFault('full') without room for it.
+        """Keep an upload. Raises Unreadable 'file_type' for an unknown ending ('not_a_table' where
+        its first bytes say what it is), 'no_file' and 'too_large' before anything is read,
+        StoreFault('full') without room for it.
         """
         shown = shown_file_name(name)
-        if shown.rsplit(".", 1)[-1].lower() not in ENDINGS:
-            raise Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})
+        is_foreign = shown.rsplit(".", 1)[-1].lower() not in (*ENDINGS, *REFUSED_BY_NAME)
+        if is_foreign:
+            raise _foreign(shown, b"" if isinstance(data, Path) else data[:FIRST_BYTES])
         with _opened(data, follows_links) as source:
             root = root or drafts_folder()
             root.mkdir(parents=True, exist_ok=True)
@@ -150,6 +156,13 @@ def drop_old_drafts(drafts: Path) -> None:
             is_old = time.time() - folder.lstat().st_mtime > KEPT_SECONDS
             if folder.is_dir() and (is_old or not folder.name.startswith(PROCESS)):
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _foreign(shown: str, head: bytes) -> Unreadable:
+    """A file whose ending nothing here reads: what it is, where its first bytes say so."""
+    if kind := no_table(head):
+        return Unreadable("not_a_table", {"kind": kind})
+    return Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})
 
 
 def _opened(data: bytes | Path, follows_links: bool) -> BinaryIO:

@@ -4,11 +4,11 @@ nothing the product keeps.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from analytics.intake.cells.text_keys import NUMBERING, one_line, slug
 from analytics.intake.cells.two_languages import two_languages
+from analytics.intake.cells.vocabulary import CHINESE
 from analytics.intake.mapping.batteries import Verdict
 from analytics.intake.mapping.column_use import BLOCKING, RATING_OR_NOT, ColumnUse, Target
 from analytics.intake.mapping.question_header import (
@@ -16,6 +16,7 @@ from analytics.intake.mapping.question_header import (
     Question,
     names_a_rating,
     read_question,
+    without_tool_ending,
 )
 from analytics.intake.mapping.rating_scale import guess_scale
 from analytics.intake.mapping.rating_words import WHICH_WORDS
@@ -25,7 +26,6 @@ from analytics.intake.mapping.yes_no_numbers import is_yes_or_no, with_yes_and_n
 from analytics.intake.table.file_kinds import Kind, field_named
 from analytics.intake.table.inspection import ColumnSeen
 
-OF_THE_TOOL = re.compile(r"\s*-\s*(?:open-ended )?response$", re.IGNORECASE)
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
 MOST_STEPS, LONGEST_STEP, FEWEST = 21, 40, 10
@@ -130,7 +130,7 @@ def tick_use(column: ColumnSeen, tick: Tick, kind: Kind) -> ColumnUse:
 
 def plain_label(header: str) -> str:
     """A header as it was asked, without its number and trailing signs."""
-    text = OF_THE_TOOL.sub("", NUMBERING.sub("", one_line(header)))
+    text = without_tool_ending(NUMBERING.sub("", one_line(header)))
     return text.strip().rstrip(":：-–—、，,").strip() or header
 
 
@@ -138,4 +138,4 @@ def _labelled(use: ColumnUse, label: str) -> ColumnUse:
     """With a name in the language that the label is written in, or in both."""
     if both := two_languages(label):
         return replace(use, name_zh=both[0], name_en=both[1])
-    return replace(use, name_en=label) if label.isascii() else replace(use, name_zh=label)
+    return replace(use, name_zh=label) if CHINESE.search(label) else replace(use, name_en=label)

@@ -32,6 +32,7 @@ PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
 ENDING = re.compile(rf"\s*(?<!不)的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
 ASKS_MORE = re.compile(any_part(ABOUT["not_rated"]), re.IGNORECASE)
 TRAILING = " :：-－–—_"
+OF_THE_TOOL = re.compile(r"\s*[-–—:]\s*(?:open[- ]ended )?response$", re.IGNORECASE)
 GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
 PATH = re.compile(r"(?:[a-z0-9_]+/)+([a-z0-9_]+)", re.IGNORECASE | re.ASCII)
 TWO_SIDED = re.compile(r".*?\[([^\[\]]+)\]\s*\[([^\[\]]+)\]")
@@ -72,7 +73,7 @@ class Question:
 @cache
 def read_question(header: str) -> Question:
     """What a header asks, as far as its own words say; `direction` as in `cells.best_end`."""
-    written = NUMBERING.sub("", one_line(header)).strip(TRAILING)
+    written = without_tool_ending(NUMBERING.sub("", one_line(header))).strip(TRAILING)
     if parts := two_languages(written):
         return _in_both(*map(read_question, parts))
     text = simplified(written)
@@ -85,6 +86,11 @@ def read_question(header: str) -> Question:
         _scale(hints),
         direction_of_header(text),
     )
+
+
+def without_tool_ending(text: str) -> str:
+    """A header without the "Response" of its second line that a survey tool writes under it."""
+    return OF_THE_TOOL.sub("", text)
 
 
 def _in_both(chinese: Question, english: Question) -> Question:

@@ -21,6 +21,8 @@ from analytics.intake.mapping.question_header import read_question
 from analytics.intake.table.inspection import Inspection
 
 RENAMED = "renamed"
+BETWEEN = "”, “"
+"""Between the names of several earlier questions."""
 PAIRED = ("item", "importance", "expectation")
 OF_A_NEIGHBOUR = 0.15
 ALIKE, SURE = 0.45, 0.85
@@ -61,7 +63,7 @@ def _asked(pairs: list[Pair]) -> tuple[Doubt, ...]:
     """One question for all pairs that are only likely."""
     if not pairs:
         return ()
-    earlier = "”, “".join(pair.earlier.column for pair in pairs)
+    earlier = BETWEEN.join(pair.earlier.column for pair in pairs)
     return (Doubt(RENAMED, tuple(pair.column for pair in pairs), "guess", {"earlier": earlier}),)
 
 

@@ -6,6 +6,7 @@ from analytics.figures import Method
 from analytics.filters import Option
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.levels import LEVEL
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
@@ -122,6 +123,7 @@ STUDY = Study(
             (phrase("Average values"), phrase("Median values"), phrase("Middle of the scale")),
         ),
         COMPARE_WITH,
+        STANDS_FOR,
     ),
     weighs=True,
 )

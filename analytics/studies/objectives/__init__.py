@@ -5,6 +5,7 @@ satisfaction.
 from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import OverviewPlace, Study, later
 from analytics.wording import phrase
 
@@ -12,11 +13,12 @@ SHARES = Method(
     phrase(
         "Respondents who named the objective ÷ respondents who named at least one; Wilson's 95 %"
         " interval. Shares add up to more than 100 %, for several may be named. Changes between the"
-        " editions: Newcombe's method 10, Holm over the objectives."
+        " editions: Newcombe's method 10 with the covariance of firms that answered both times,"
+        " Holm over the objectives."
     ),
     phrase(
-        "Who named no objective did not answer the question. The two editions are treated as"
-        " independent samples."
+        "Who named no objective did not answer the question. A change is established only where the"
+        " same list was offered and weights and response rate are alike."
     ),
     phrase("Wilson 1927; Newcombe 1998; Holm 1979."),
     phrase(
@@ -95,6 +97,6 @@ STUDY = Study(
     methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey"),
     on_overview=OverviewPlace(100, "shares"),
-    options=(COMPARE_WITH, SMALL_BASES),
+    options=(COMPARE_WITH, STANDS_FOR, SMALL_BASES),
     weighs=True,
 )

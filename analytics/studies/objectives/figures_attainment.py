@@ -12,7 +12,7 @@ from analytics.figures.base_line import base_line
 from analytics.figures.families import Family, family
 from analytics.figures.sentences import interval, notes, sentences, share_interval
 from analytics.studies.objectives import ATTAINED, PULL, REACHED
-from analytics.studies.objectives.figures_wording import row_bases
+from analytics.studies.objectives.figures_wording import row_bases, whose
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
     return Figure(
         "reached",
         sentences(say, _all_reached(answer.reached, say), _by_objective(answer, say)),
-        base_line(row_bases(say, bases), answer.focus.name.worded(say), method),
+        base_line(row_bases(say, bases), answer.focus.name.worded(say), method, whose(answer, say)),
         Bars("share", axis, has_interval=True, is_dots=True),
         pd.DataFrame(data),
         (*_share_columns(say), columns.p(say)),
@@ -115,7 +115,7 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
     return Figure(
         "attained",
         _attained_sentence(answer, say),
-        base_line(row_bases(say, bases), answer.focus.name.worded(say), method),
+        base_line(row_bases(say, bases), answer.focus.name.worded(say), method, whose(answer, say)),
         Bars("share", axis, (0.0, 1.0), has_interval=True, is_dots=True),
         pd.DataFrame([_share_row(goal, rank, say) for rank, goal in enumerate(answer.attained)]),
         _share_columns(say),

@@ -6,6 +6,7 @@ from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.filters import Option
 from analytics.ratings.groups import TITLES
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import Study, later
 from analytics.wording import phrase
 
@@ -82,6 +83,7 @@ STUDY = Study(
     reads=("exhibitors",),
     options=(
         Option("group_by", phrase("Response rate by"), tuple(TITLES), tuple(TITLES.values())),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     audiences=("exhibitor",),

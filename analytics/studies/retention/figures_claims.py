@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Claim, by_p, claim, level_of_share, share_level
+from analytics.figures.claims import Certainty, Claim, by_p, claim, level_of_share, share_level
+from analytics.ratings.populations import of_register
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import wilson
 from analytics.studies.retention.figures_cohorts import newcomers
@@ -15,6 +16,7 @@ from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.studies.retention.compute import Retention
+    from analytics.studies.retention.figures_wording import Edition
     from analytics.wording import Say
 
 
@@ -46,15 +48,20 @@ def _overview(answer: Retention, say: Say) -> Claim:
     }
     if before["repeat_share"] != before["repeat_share"] or before["exhibitors"] < answer.least:
         sentence = phrase("{repeat} of exhibitors had been here before.")
-        sure = share_level(last["repeat_share_low"], last["repeat_share_high"])
-        return claim(say, "level", sure, sentence, repeat=values["repeat"])
+        return claim(say, "level", _sure(last), sentence, repeat=values["repeat"])
     return claim(
         say,
         "level",
-        share_level(last["repeat_share_low"], last["repeat_share_high"]),
+        _sure(last),
         phrase("{repeat} of exhibitors had been here before, after {then} last time."),
         **values,
     )
+
+
+def _sure(edition: Edition) -> Certainty:
+    """Counted on the whole register, or with an interval for the fair as a process."""
+    low, high = edition["repeat_share_low"], edition["repeat_share_high"]
+    return "confirmed" if low != low else share_level(low, high)
 
 
 def _flows(answer: Retention, say: Say) -> Claim:
@@ -98,7 +105,10 @@ def _survival(answer: Retention, say: Say) -> Claim:
 
 def _times(answer: Retention, say: Say) -> Claim:
     counts = answer.times[1:].tolist()
-    once, always = (wilson(int(count), answer.exhibitors) for count in (counts[0], counts[-1]))
+    once, always = (
+        of_register(wilson(int(count), answer.exhibitors), answer.stands_for)
+        for count in (counts[0], counts[-1])
+    )
     return claim(
         say,
         "level",

@@ -11,6 +11,7 @@ from analytics.figures import Column, Figure, Heatmap
 from analytics.figures.families import family
 from analytics.figures.sentences import interval_values, notes, sentences
 from analytics.figures.small_bases import is_pale, not_shown
+from analytics.ratings.populations import worded_process
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import wilson
@@ -43,7 +44,7 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
     return Figure(
         "cohorts",
         _finding(answer, names, say),
-        base(answer, say, say(VIEWS[answer.view])),
+        base(answer, say, say(VIEWS[answer.view]), worded_process(say)),
         Heatmap("share", first, later, (0, 1)),
         pd.DataFrame(
             [row for cohort in answer.cohorts for row in _cohort_rows(cohort, names, answer, say)]

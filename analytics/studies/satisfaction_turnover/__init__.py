@@ -5,6 +5,7 @@ edition.
 from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.filters import Option
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
@@ -117,6 +118,7 @@ STUDY = Study(
                 phrase("Summed over its exhibitors"),
             ),
         ),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     weighs=True,

@@ -6,6 +6,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from analytics.figures.base_line import base_line, first_to_last, with_years
+from analytics.ratings.populations import worded_own, worded_process
 from analytics.wording import Name
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def editions_base(answer: SatisfactionTurnover, say: Say) -> str:
         period(answer, say),
         answer.scale.worded(say),
         declared if is_declared else summed,
+        worded_own(say) if answer.is_of_this_fair else worded_process(say),
     )
 
 

@@ -45,6 +45,13 @@ def test_exhibitors_that_visitors_rate_are_no_names(tmp_path: Path) -> None:
     assert meant["参展商"] != "name"
 
 
+def test_of_two_names_the_one_that_is_not_chinese_is_the_english_name(tmp_path: Path) -> None:
+    meant = keys(tmp_path, "公司名称,Company Name,国家", "甲{n}公司,{name},中国", "exhibitors")
+    assert meant == {"公司名称": "name", "Company Name": "name_en", "国家": "country"}
+    named = keys(tmp_path, "企业名称,英文名称", "甲{n}公司,{name}", "exhibitors")
+    assert named["英文名称"] == "name_en"
+
+
 def test_a_city_is_the_region_where_no_province_is(tmp_path: Path) -> None:
     alone = keys(tmp_path, "公司名称,国别,所在城市", "{name},中国,深圳", "exhibitors")
     both = keys(tmp_path, "公司名称,所在城市,所在省份", "{name},深圳,广东", "exhibitors")

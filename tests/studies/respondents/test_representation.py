@@ -22,8 +22,7 @@ def test_the_response_rate_is_exhibitors_who_answered_of_those_on_the_register(s
     assert rates == pytest.approx({"large": 0.5, "small": 1 / 6})
     finding = by_key(answer)["rates"].finding
     assert finding.startswith(
-        "30.0\xa0% of the exhibitors of Edition 2 answered (30 of 100). That it differs by company"
-        " size"
+        "30.0% of the exhibitors of Edition 2 answered (30 of 100). That it differs by company size"
     )
     assert by_key(answer)["rates"].is_established
 

@@ -102,7 +102,7 @@ def test_the_discounted_sum_is_the_sum(donors, discount):
     terms = [outlook(donors, X, T_X, N, editions=k).expected_next for k in range(60)]
     steps = np.diff(terms, axis=0)
     by_hand = sum(step / (1 + discount) ** (k + 1) for k, step in enumerate(steps))
-    # What comes after sixty editions is worth something at 10 % only.
+    # What comes after sixty editions is worth something at 10% only.
     rest = 0.01 if discount == 0.1 else 1e-9
     assert (ahead.discounted >= by_hand - 1e-12).all()
     assert (ahead.discounted <= by_hand * (1 + rest) + 1e-12).all()

@@ -93,7 +93,7 @@ def amount(answer: LifetimeValue, value: float, say: Say) -> str:
     """Money with its currency; participations where no money is known."""
     if answer.has_money:
         return say.money(value, answer.currency)
-    return say("{n} participations", n=say.number(value))
+    return say("{n} participations to come", n=say.number(value))
 
 
 def margin_in_words(answer: LifetimeValue, say: Say) -> str:

@@ -15,6 +15,7 @@ from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.kano import STUDY as KANO
 from analytics.studies.lifecycle import STUDY as LIFECYCLE
+from analytics.studies.lifetime_value import STUDY as LIFETIME_VALUE
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.perception import STUDY as PERCEPTION
@@ -48,6 +49,7 @@ STUDIES: tuple[Study, ...] = (
     RFM,
     VALUE_MATRIX,
     SEGMENTS,
+    LIFETIME_VALUE,
 )
 
 SECTIONS: dict[str, str] = {
@@ -63,6 +65,8 @@ SECTIONS: dict[str, str] = {
 
 MOST_CARDS = 6
 """Cards on the overview: the first studies that answer, in their order."""
+MOST_VISITOR_CARDS = 4
+"""Cards about visitors below them, where visitors were asked."""
 
 
 def study(key: str) -> Study:
@@ -77,6 +81,11 @@ def on_overview() -> tuple[Study, ...]:
     """The studies whose cards stand on the overview, in their order there."""
     ranked = [(study.on_overview.rank, study) for study in STUDIES if study.on_overview]
     return tuple(study for _, study in sorted(ranked, key=itemgetter(0)))
+
+
+def about_visitors() -> tuple[Study, ...]:
+    """Those of them that a survey of visitors answers."""
+    return tuple(study for study in on_overview() if "visitor_survey" in study.reads)
 
 
 def invited(candidate: Study, loaded: Collection[str]) -> tuple[str, ...]:

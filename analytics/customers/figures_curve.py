@@ -88,12 +88,12 @@ def curve_claim(answer: Classed, say: Say) -> Claim:
 
 
 def curve_finding(answer: Classed, say: Say) -> str:
-    """The top fifth, the fewest that bring 80 %, and the Gini coefficient."""
+    """The top fifth, the fewest that bring 80%, and the Gini coefficient."""
     curve = answer.curve
     assert curve is not None
     return say(
-        "The {top} largest of {n} exhibitors (20 %) bring {share} of {money}; {fewest} ({part})"
-        " bring 80 %. Gini coefficient {gini}.",
+        "The {top} largest of {n} exhibitors (20%) bring {share} of {money}; {fewest} ({part})"
+        " bring 80%. Gini coefficient {gini}.",
         top=say.number(curve.top_n),
         n=say.number(curve.n),
         share=say.percent(curve.top_share),

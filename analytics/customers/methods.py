@@ -9,7 +9,7 @@ CURVE = Method(
     phrase(
         "Exhibitors with a known amount of at least zero, largest first; share of the money that"
         " the first tenth, two tenths … bring. Gini = Σ (2i − n − 1) xᵢ / (n Σ x), zeros included."
-        " 80/20 holds where the largest fifth (rounded up) brings at least 80 %."
+        " 80/20 holds where the largest fifth (rounded up) brings at least 80%."
     ),
     phrase("Amounts are complete and in one currency; what is not known is left out, not zero."),
     phrase("Juran 1954; Gini 1914; Lorenz 1905"),

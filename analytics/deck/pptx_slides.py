@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.deck import (
+    number_tiles,
     pptx_bars,
     pptx_dots,
     pptx_likert,
@@ -20,7 +21,16 @@ from analytics.deck import (
 from analytics.deck.figure_table import behind, grid
 from analytics.deck.pptx_template import Stage, accent
 from analytics.deck.pptx_text import FAR, FIRST, SOFT, Box, Style, fill, set_paragraph, write
-from analytics.deck.slides import Appendix, Deck, Entry, FigureSlide, Listing, Note, Opening
+from analytics.deck.slides import (
+    Appendix,
+    Deck,
+    Entry,
+    FigureSlide,
+    Listing,
+    Note,
+    Numbers,
+    Opening,
+)
 from analytics.figures import (
     Bars,
     Figure,
@@ -84,6 +94,16 @@ def listing(context: SlideContext, content: Listing) -> None:
         _aside(slide, entry, at, place, has_numbers)
         beside = Box(body.left + aside, place.top, body.width - aside, place.height)
         write(slide, entry.text, beside, style)
+    _foot(context, slide, (content.small,))
+    notes(slide, content.notes)
+
+
+def numbers(context: SlideContext, content: Numbers) -> None:
+    """The key numbers, each in boxes of its own."""
+    slide = context.stage.slide()
+    body = context.stage.body(_head(context, slide, content.title, ""))
+    for text, place, style in number_tiles.tiles(content.numbers, body):
+        write(slide, text, place, style)
     _foot(context, slide, (content.small,))
     notes(slide, content.notes)
 

@@ -14,7 +14,7 @@
 What computes is imported from its own module, so that a catalogue of studies needs no numpy.
 """
 
-from analytics.figures.figure import Column, Figure, Headline
+from analytics.figures.figure import Column, Figure, Headline, with_notes_once
 from analytics.figures.forms import (
     Bars,
     Flows,
@@ -46,4 +46,5 @@ __all__ = [
     "Scatter",
     "Stacked",
     "Unit",
+    "with_notes_once",
 ]

@@ -64,7 +64,7 @@ TOO_FEW = {
     ),
 }
 NOT_ENOUGH = phrase(
-    "This needs {needed} {what}; the filters leave {found}. Remove a filter or add editions."
+    "This needs {needed}; the filters leave {found}. Remove a filter or add editions."
 )
 
 FILES = {

@@ -21,14 +21,14 @@ SAME = 1e-12
 """Shares closer than this are one share: sums of cents divided by their total."""
 NO_CLASS = -1
 TOP, OF = 1, 5
-"""The top 20 % are one firm in five, rounded up."""
+"""The top 20% are one firm in five, rounded up."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Concentration:
     """Of `n` firms with a known amount of at least zero: `total`, Gini coefficient (zeros included,
-    and of positive amounts only), the `top_n` largest (20 %, rounded up) with their share, the
-    fewest firms that reach 80 %, and the curve: the share of money (0–1) that the largest `firms`
+    and of positive amounts only), the `top_n` largest (20%, rounded up) with their share, the
+    fewest firms that reach 80%, and the curve: the share of money (0–1) that the largest `firms`
     of all bring.
     """
 
@@ -44,7 +44,7 @@ class Concentration:
 
     @property
     def is_80_20(self) -> bool:
-        """Whether the top fifth brings at least 80 %."""
+        """Whether the top fifth brings at least 80%."""
         return self.top_share >= A_LINE - SAME
 
 

@@ -32,7 +32,8 @@ def figures_of(
 ) -> Sequence[Figure]:
     """A study's figures in a language, from the kept answers."""
     answer = answer_cache.answer(study, filters, options, rights=rights)
-    return answer_cache.without_names(study, answer_cache.figures(study, answer, say), rights)
+    shown = answer_cache.figures(study, answer, say, filters.fair)
+    return answer_cache.without_names(study, shown, rights)
 
 
 def compose(
@@ -54,6 +55,7 @@ def compose(
         headless.offers(store, deck.fair),
         clock.today(),
         say,
+        answer_cache.key_numbers(headless.slice_of(deck, pins), say, rights),
     )
 
 

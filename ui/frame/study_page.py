@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import Fault
-from analytics.figures import Figure
+from analytics.figures import Figure, with_notes_once
 from analytics.filters import Filters
 from analytics.study import Study
 from analytics.wording import Say, phrase
@@ -53,7 +53,7 @@ def answer_and_filters(study: Study, say: Say) -> tuple[Any, Filters]:
 
 def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
     """The study's figures in this language, made once; lists by name for importers only."""
-    shown = answer_cache.figures(study, answer, say)
+    shown = answer_cache.figures(study, answer, say, filters.current_fair())
     allowed = answer_cache.without_names(study, shown, gate.role())
     if len(allowed) < len(shown):
         st.caption(md(say("Lists of exhibitors by name are shown to importers and admins.")))
@@ -93,13 +93,13 @@ def lay_out(
     pairs: Collection[str] = (),
     instead: Mapping[str, str] = NOTHING,
 ) -> None:
-    """The figures in order; neighbours among `pairs` share a row, two by two.
-
+    """The figures in order, every note once; neighbours among `pairs` share a row, two by two.
     `instead` names figures left out where a fuller one stands. A click on a figure that leads to a
     later one narrows that one to what was clicked.
     """
     keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
-    for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
+    drawn = with_notes_once(figure for figure in shown if instead.get(figure.key) not in keys)
+    for row in _rows(drawn, pairs):
         with st.grid(len(row), min_column_width=NARROWEST) if len(row) > 1 else nullcontext():
             for figure in row:
                 picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)

@@ -12,7 +12,7 @@ from analytics.wording import phrase
 CLASSES = Method(
     phrase(
         "Exhibitors by amount. A while the share of those with a strictly greater amount is below"
-        " the first line (80 %), B while it is below the second (95 %), else C. Equal amounts get"
+        " the first line (80%), B while it is below the second (95%), else C. Equal amounts get"
         " equal classes; who crosses a line belongs to the higher class."
     ),
     phrase(

@@ -11,7 +11,7 @@ SCORES = Method(
     phrase(
         "Recency: held editions since the last one attended, 5 for none … 1 for four or more."
         " Frequency: editions attended of those possible since the first, 5 for all, then from"
-        " 80, 60, 40 %. Money: what is known of the last three held editions, in bands of round"
+        " 80, 60, 40%. Money: what is known of the last three held editions, in bands of round"
         " amounts. Equal values get equal scores. With fifths: 1 + ⌊5 × those below / n⌋."
     ),
     phrase(

@@ -87,7 +87,7 @@ def test_the_overview_has_six_sentences_numbers_charts_and_ways_in(language: str
     assert len(at.metric) == exhibitors + visitors
     assert len(at.get("page_link")) == exhibitors + visitors
     assert "62%" in [metric.value for metric in at.metric]
-    assert "62%" in [header.value for header in at.header]
+    assert "62\\%" in [header.value for header in at.header]
 
 
 @pytest.mark.usefixtures("on_nothing")

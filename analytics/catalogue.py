@@ -15,6 +15,7 @@ from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.kano import STUDY as KANO
 from analytics.studies.lifecycle import STUDY as LIFECYCLE
+from analytics.studies.lifetime_value import STUDY as LIFETIME_VALUE
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.perception import STUDY as PERCEPTION
@@ -46,6 +47,7 @@ STUDIES: tuple[Study, ...] = (
     LIFECYCLE,
     RFM,
     SEGMENTS,
+    LIFETIME_VALUE,
 )
 
 SECTIONS: dict[str, str] = {

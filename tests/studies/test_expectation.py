@@ -126,7 +126,7 @@ def test_the_shortfall_is_said_with_its_interval_in_both_languages(store):
     answer = answer_of(store, BY_ITEM)
     english, chinese = (by_key(answer, say)["overview"].finding for say in (EN, ZH))
     assert english.startswith(
-        "1 of 2 items fell short of what was expected, most of all air: −1.20 (95 % interval −1.9"
+        "1 of 2 items fell short of what was expected, most of all air: −1.20 (95% interval −1.9"
     )
     assert "Beyond expectation: food." in english
     assert "air（中）：−1.20" in chinese

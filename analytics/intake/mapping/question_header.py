@@ -22,7 +22,9 @@ EXPECTATION = re.compile(either(ABOUT["expectation"]), re.IGNORECASE)
 WORDS_ABOUT = either((*ABOUT["importance"], *ABOUT["expectation"]))
 AT_AN_END = re.compile(rf"^\s*{WORDS_ABOUT}(?:\s+of\b)?|{WORDS_ABOUT}\s*$", re.IGNORECASE)
 RANGE = re.compile(
-    r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~–—－至到]|to)\s*(\d{1,3})\s*(?:分|points?)?(?!\d)", re.I
+    r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~〜～–—－至到]|to|bis|à|đến|から)\s*(\d{1,3})"
+    r"\s*(?:分|points?)?(?!\d)",
+    re.I,
 )
 MEANING = re.compile(
     r"(\d{1,3})\s*(?:分)?\s*(?:=|＝|:|：|为|表示|代表)\s*([^\s\d,，;；、()（）]+(?:\s+[a-z]+)?)",

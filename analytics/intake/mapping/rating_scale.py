@@ -234,6 +234,8 @@ def _of_numbers(numbers: Numbers) -> Guess:
             is_zero = "0" in codes
             doubt = WHICH_SCALE if is_zero else _doubt(answers, scale)
             return Guess(scale, codes, doubt or ("missing_codes" if codes else ""))
+        if scale == (1, 10) and {value for value, _ in outside} == {0}:
+            continue  # who uses 0 and 10 was asked from 0
         strays = sum(count for _, count in outside)
         if total >= FEWEST and strays <= (1 - NEARLY_ALL) * total and scale[1] <= 10:
             return Guess(

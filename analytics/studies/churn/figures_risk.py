@@ -175,7 +175,7 @@ def _between(answer: Churn, say: Say) -> str:
     if not prediction.has_interval:
         return say("One test is too few to say how far off this may be.")
     return say(
-        "It may be {low} to {high}: 95 % prediction interval, from how far off it was at the"
+        "It may be {low} to {high}: 95% prediction interval, from how far off it was at the"
         " {tests} editions tested.",
         low=say.number(prediction.low * answer.here),
         high=say.number(prediction.high * answer.here),

@@ -41,7 +41,7 @@ from analytics.wording import Name
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An estimate with the ends of its 95 % interval; NaN where none can be given."""
+    """An estimate with the ends of its 95% interval; NaN where none can be given."""
 
     value: float
     low: float

@@ -33,7 +33,7 @@ SHARES = Method(
     phrase(
         "Exceeded: the rating lies half a scale point or more above what the same respondent"
         " expected; missed: as far below; confirmed: in between. Shares of those who gave both,"
-        " with Wilson's 95 % interval."
+        " with Wilson's 95% interval."
     ),
     phrase(
         "Half a point is what respondents mean by a difference; on whole points it is any"
@@ -46,7 +46,7 @@ SHARES = Method(
     ),
 )
 LEVELS = Method(
-    phrase("Means of expectation and of experience over those who gave both, 95 % t interval."),
+    phrase("Means of expectation and of experience over those who gave both, 95% t interval."),
     phrase("Both were asked on the same scale."),
     phrase("Parasuraman, Zeithaml & Berry 1988."),
     phrase(

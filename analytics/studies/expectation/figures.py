@@ -82,7 +82,7 @@ def _before(answer: Expectation, say: Say) -> str:
 
 def _gap_base(answer: Expectation, before: str, say: Say) -> str:
     method = say(
-        "paired differences with 95 % t interval, Holm over {family} parts",
+        "paired differences with 95% t interval, Holm over {family} parts",
         family=len(answer.parts),
     )
     return base_line(

@@ -81,7 +81,7 @@ def levels(answer: Expectation, say: Say) -> Figure:
     series, digits = (say("Expected"), say("Found")), answer.scale.digits
     ranked = sorted(answer.parts, key=lambda part: -part.expectation.mean)
     data = [row for rank, part in enumerate(ranked) for row in _level_rows(part, rank, series, say)]
-    method = say("mean with 95 % t interval")
+    method = say("mean with 95% t interval")
     return Figure(
         key="levels",
         finding=_highest(ranked[0], digits, say),

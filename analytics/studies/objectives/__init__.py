@@ -11,8 +11,8 @@ from analytics.wording import phrase
 
 SHARES = Method(
     phrase(
-        "Respondents who named the objective ÷ respondents who named at least one; Wilson's 95 %"
-        " interval. Shares add up to more than 100 %, for several may be named. Changes between the"
+        "Respondents who named the objective ÷ respondents who named at least one; Wilson's 95%"
+        " interval. Shares add up to more than 100%, for several may be named. Changes between the"
         " editions: Newcombe's method 10 with the covariance of firms that answered both times,"
         " Holm over the objectives."
     ),
@@ -28,7 +28,7 @@ SHARES = Method(
 )
 DRIFT = Method(
     phrase(
-        "Share of each objective at every edition where it was offered, with Wilson's 95 %"
+        "Share of each objective at every edition where it was offered, with Wilson's 95%"
         " interval. Trend: Cochran–Armitage test with the number of the edition as score, Holm over"
         " the objectives."
     ),
@@ -46,7 +46,7 @@ REACHED = Method(
     phrase(
         "Of respondents who rated whether they reached their goal: the share who did at least by"
         " and large (the two best answers of three, or the upper end of longer scales), Wilson's 95"
-        " % interval. Each objective is tested against those who did not name it (score test), Holm"
+        "% interval. Each objective is tested against those who did not name it (score test), Holm"
         " over the objectives."
     ),
     phrase(
@@ -59,7 +59,7 @@ REACHED = Method(
 ATTAINED = Method(
     phrase(
         "Of respondents who named the objective and said which ones they reached: the share who"
-        " named it among those; Wilson's 95 % interval."
+        " named it among those; Wilson's 95% interval."
     ),
     phrase("Both questions offered the same list."),
     phrase("Wilson 1927."),
@@ -70,7 +70,7 @@ ATTAINED = Method(
 )
 PULL = Method(
     phrase(
-        "Mean of overall satisfaction among those who gave each answer on their goal, with 95 % t"
+        "Mean of overall satisfaction among those who gave each answer on their goal, with 95% t"
         " interval; the best answer less the worst by Welch's interval."
     ),
     phrase(

@@ -68,7 +68,7 @@ def _base(answer: Objectives, say: Say) -> str:
         respondents(say, answer.respondents),
         compared(say, answer.focus.name, answer.before.name if answer.before else None),
         say("{n} objectives named by each on average", n=say.number(answer.ticks_each, 1)),
-        say("shares with Wilson's 95 % interval"),
+        say("shares with Wilson's 95% interval"),
         whose(answer, say),
     )
 

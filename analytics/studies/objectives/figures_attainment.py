@@ -41,7 +41,7 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
         {"x": [answer.reached.share], "y": [None], "label": [say("all who answered")]}
     )
     method = say(
-        "shares with Wilson's 95 % interval, Holm over {n} objectives", n=say.number(len(data))
+        "shares with Wilson's 95% interval, Holm over {n} objectives", n=say.number(len(data))
     )
     tests = say("Those who came for an objective against the others")
     axis = say("Reached their goal at least by and large")
@@ -111,7 +111,7 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
     if not answer.attained:
         return None
     bases = [goal.share.answers for goal in answer.attained]
-    axis, method = say("Reached what they came for"), say("shares with Wilson's 95 % interval")
+    axis, method = say("Reached what they came for"), say("shares with Wilson's 95% interval")
     return Figure(
         "attained",
         _attained_sentence(answer, say),
@@ -160,7 +160,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
             row_bases(say, bases),
             answer.focus.name.worded(say),
             difference.scale.worded(say),
-            say("mean with 95 % t interval"),
+            say("mean with 95% t interval"),
         ),
         Bars("score", say("Overall satisfaction"), has_interval=True, is_dots=True),
         pd.DataFrame(_level_rows(difference, say)),

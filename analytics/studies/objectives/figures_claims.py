@@ -52,11 +52,11 @@ def _shares(answer: Objectives, say: Say) -> Claim:
 def _drift(answer: Objectives, say: Say) -> Claim:
     with_trend = [objective for objective in answer.named if objective.trend]
     if not with_trend:
-        sentence = phrase("Three editions with answers would show how objectives drift.")
+        sentence = phrase("Three editions with answers would show how what they come for shifts.")
         return claim(say, "change", "too few", sentence)
     first = min(with_trend, key=lambda objective: objective.trend_p)
     if not first.is_trend_significant:
-        sentence = phrase("What exhibitors come for has not drifted steadily over the editions.")
+        sentence = phrase("What they come for has not shifted steadily over the editions.")
         return claim(say, "change", by_p(first.trend_p), sentence)
     rises = first.trend is not None and first.trend.slope > 0
     return claim(

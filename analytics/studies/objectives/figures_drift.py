@@ -37,7 +37,7 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
         for rank, edition in enumerate(answer.editions)
     ]
     bases = [row["n"] for row in data if not row["is_gap"]]
-    method = say("share with Wilson's 95 % interval, trend by Cochran–Armitage")
+    method = say("share with Wilson's 95% interval, trend by Cochran–Armitage")
     return Figure(
         "drift",
         _drift_sentence(answer, say),

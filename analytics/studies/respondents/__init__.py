@@ -13,7 +13,7 @@ from analytics.wording import phrase
 RATES = Method(
     phrase(
         "Exhibitors of the edition who answered ÷ exhibitors on its register, in each group;"
-        " Wilson's 95 % interval. Answering against each field: chi-square (drawn tables where"
+        " Wilson's 95% interval. Answering against each field: chi-square (drawn tables where"
         " cells are sparse), Holm over the fields."
     ),
     phrase(
@@ -43,7 +43,7 @@ GAPS = Method(
 REPEATS = Method(
     phrase(
         "Exhibitors seen at any earlier edition (at every earlier edition) ÷ exhibitors, on the"
-        " register and among respondents; Wilson's 95 % interval. Tested: those who answered"
+        " register and among respondents; Wilson's 95% interval. Tested: those who answered"
         " against those who did not (score test)."
     ),
     phrase("The registers of the earlier editions are on file and complete."),

@@ -68,7 +68,7 @@ def _method(answer: Respondents, say: Say) -> tuple[str, ...]:
     register = worded_register(say, stands_for)
     if stands_for != "process":
         return say("response rate"), register
-    return say("response rate with Wilson's 95 % interval"), register
+    return say("response rate with Wilson's 95% interval"), register
 
 
 def field_tests(answer: Respondents, say: Say) -> tuple[Family, ...]:

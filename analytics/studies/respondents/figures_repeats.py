@@ -46,7 +46,7 @@ def repeats(answer: Respondents, say: Say) -> Figure | None:
         figures_wording.base(
             answer,
             say,
-            say("shares with Wilson's 95 % interval"),
+            say("shares with Wilson's 95% interval"),
             figures_wording.whose(answer, say),
         ),
         Bars("share", say("Share of exhibitors"), has_interval=True, is_dots=True, series=series),

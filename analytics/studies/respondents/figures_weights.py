@@ -39,7 +39,7 @@ def means(answer: Respondents, say: Say) -> Figure | None:
             say,
             _worth(answer.weighting, say),
             answer.scale.worded(say),
-            say("mean with 95 % t interval"),
+            say("mean with 95% t interval"),
             figures_wording.whose(answer, say),
         ),
         Bars("score", say("Overall satisfaction"), has_interval=True, is_dots=True),

@@ -107,6 +107,7 @@ STUDY = Study(
     icon="autorenew",
     analyse=later(__name__, "compute", "analyse"),
     figures=later(__name__, "figures", "figures"),
+    key_numbers=later(__name__, "figures_shares", "key_numbers"),
     methods=METHODS,
     reads=("exhibitors", "participations"),
     on_overview=OverviewPlace(40),

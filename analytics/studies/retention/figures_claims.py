@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analytics.figures.claims import Certainty, Claim, by_p, claim, level_of_share, share_level
+from analytics.figures.claims import Claim, by_p, claim, level_of_share, share_level
 from analytics.ratings.populations import of_register
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import wilson
 from analytics.studies.retention.figures_cohorts import newcomers
-from analytics.studies.retention.figures_shares import answered_editions, leaning_p
+from analytics.studies.retention.figures_shares import answered_editions, leaning_p, share_certainty
 from analytics.studies.retention.figures_survival import survival_steps
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.studies.retention.compute import Retention
-    from analytics.studies.retention.figures_wording import Edition
     from analytics.wording import Say
 
 
@@ -48,20 +47,16 @@ def _overview(answer: Retention, say: Say) -> Claim:
     }
     if before["repeat_share"] != before["repeat_share"] or before["exhibitors"] < answer.least:
         sentence = phrase("{repeat} of exhibitors had been here before.")
-        return claim(say, "level", _sure(last), sentence, repeat=values["repeat"])
+        return claim(
+            say, "level", share_certainty(last, "repeat_share"), sentence, repeat=values["repeat"]
+        )
     return claim(
         say,
         "level",
-        _sure(last),
+        share_certainty(last, "repeat_share"),
         phrase("{repeat} of exhibitors had been here before, after {then} last time."),
         **values,
     )
-
-
-def _sure(edition: Edition) -> Certainty:
-    """Counted on the whole register, or with an interval for the fair as a process."""
-    low, high = edition["repeat_share_low"], edition["repeat_share_high"]
-    return "confirmed" if low != low else share_level(low, high)
 
 
 def _flows(answer: Retention, say: Say) -> Claim:

@@ -82,7 +82,7 @@ def _notes(answer: Retention, names: list[str], say: Say) -> tuple[str, ...]:
 
 
 def _cohort_rows(cohort: Cohort, names: list[str], answer: Retention, say: Say) -> list[Row]:
-    """The first column is 100 % by definition and left away; the newest cohort stands there with
+    """The first column is 100% by definition and left away; the newest cohort stands there with
     nothing known yet.
     """
     curve = getattr(cohort, answer.view)
@@ -134,13 +134,13 @@ def _finding(answer: Retention, names: list[str], say: Say) -> str:
     }
     if len(followed) < 2:
         return say(
-            "{share} of the {n} exhibitors first seen at {first} came to the next edition (95 %"
+            "{share} of the {n} exhibitors first seen at {first} came to the next edition (95%"
             " interval {low} to {high}).",
             **values,
             n=say.number(pooled.n),
         )
     came = say(
-        "{share} of newcomers came to the edition after their first (95 % interval {low} to"
+        "{share} of newcomers came to the edition after their first (95% interval {low} to"
         " {high}): {first_share} of those of {first}, {last_share} of those of {last}.",
         **values,
         first_share=say.percent(float(first.classic[1])),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.figures import Column, Figure, Headline, Lines, columns
+from analytics.figures.claims import by_p, share_level
 from analytics.figures.families import family
+from analytics.figures.key_number import key_number
 from analytics.figures.sentences import sentences, share_interval
 from analytics.figures.small_bases import is_pale, not_shown
 from analytics.ratings.populations import HERE, of_edition, worded_register
@@ -20,6 +22,8 @@ from analytics.studies.retention import RESPONDENTS, SHARES
 from analytics.studies.retention.figures_wording import base, edition_name, gap_reason, missing
 
 if TYPE_CHECKING:
+    from analytics.figures.claims import Certainty, Kind
+    from analytics.figures.key_number import KeyNumber
     from analytics.figures.rows import Row
     from analytics.studies.retention.compute import Retention
     from analytics.studies.retention.figures_wording import Edition
@@ -86,15 +90,37 @@ def _change(answer: Retention, before: Edition, say: Say) -> str:
     }
     if change.low <= 0 <= change.high:
         return say(
-            "Against {before} the time before, there is no evidence of a change (95 % interval"
+            "Against {before} the time before, there is no evidence of a change (95% interval"
             " {low} to {high} points).",
             **values,
         )
     return say(
-        "Against {before} the time before, retention moved by {gap} points (95 % interval {low} to"
+        "Against {before} the time before, retention moved by {gap} points (95% interval {low} to"
         " {high}).",
         **values,
     )
+
+
+def key_numbers(answer: Retention, say: Say) -> tuple[KeyNumber, ...]:
+    """How many of those of the edition before came back, beside the time before."""
+    before, last = answer.on_file.to_dict("records")[-2:]
+    if last["previous"] < answer.least:
+        return ()
+    change, has_before = answer.change, before["previous"] >= answer.least
+    judged: tuple[Kind, Certainty] = ("level", share_certainty(last, "retention"))
+    if change and has_before:
+        judged = "change", by_p(change.p)
+    then = say.percent(before["retention"], 0) if change and has_before else ""
+    editions = edition_name(last, say), edition_name(before, say)
+    stand_on = say("{edition}, of {n}", edition=editions[0], n=say.number(last["previous"]))
+    values = say.percent(last["retention"], 0), then
+    return (key_number(say, "retention", say("Came back"), values, editions, judged, stand_on),)
+
+
+def share_certainty(edition: Edition, share: str) -> Certainty:
+    """Counted on the whole register, or with an interval for the fair as a process."""
+    low, high = edition[f"{share}_low"], edition[f"{share}_high"]
+    return "confirmed" if low != low else share_level(low, high)
 
 
 def respondents(answer: Retention, say: Say) -> Figure | None:

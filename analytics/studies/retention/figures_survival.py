@@ -88,12 +88,12 @@ def _survival_finding(answer: Retention, steps: pd.DataFrame, say: Say) -> str:
     }
     if len(steps) == 2:
         return say(
-            "{next} of newcomers came to the next edition (95 % interval {low} to {high}).",
+            "{next} of newcomers came to the next edition (95% interval {low} to {high}).",
             **values,
         )
     stayed = say(
         "{next} of newcomers came to the next edition, {end} to the next {steps} without a break"
-        " (95 % interval {low} to {high}).",
+        " (95% interval {low} to {high}).",
         **values,
     )
     median = answer.median.time
@@ -159,7 +159,7 @@ def _times_finding(answer: Retention, shares: list[Proportion], say: Say) -> str
             **values,
         )
     return say(
-        "{once} of all {n} exhibitors seen so far came once only (95 % interval {low} to {high}),"
+        "{once} of all {n} exhibitors seen so far came once only (95% interval {low} to {high}),"
         " {every} to all {editions} editions.",
         **interval_values(say, once),
         **values,

@@ -11,7 +11,7 @@ from analytics.wording import phrase
 
 BETWEEN_EDITIONS = Method(
     phrase(
-        "Pearson's r of mean overall satisfaction and turnover, a pair an edition; 95 % interval"
+        "Pearson's r of mean overall satisfaction and turnover, a pair an edition; 95% interval"
         " tanh(atanh r ± 1.96/√(n − 3)); p from all n! orders of the editions (|r*| ≥ |r|), above"
         " ten editions from 99,999 random ones."
     ),

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def correlation(say: Say, r: float, low: float, high: float) -> str:
-    """r = 0.92 (95 % interval 0.61 to 0.99), without the interval where there is none."""
+    """r = 0.92 (95% interval 0.61 to 0.99), without the interval where there is none."""
     if isnan(low):
         return say("r = {r}", r=say.ratio(r))
     return say(
-        "r = {r} (95 % interval {low} to {high})",
+        "r = {r} (95% interval {low} to {high})",
         r=say.ratio(r),
         low=say.ratio(low),
         high=say.ratio(high),

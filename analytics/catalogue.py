@@ -15,6 +15,7 @@ from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.kano import STUDY as KANO
 from analytics.studies.lifecycle import STUDY as LIFECYCLE
+from analytics.studies.lifetime_value import STUDY as LIFETIME_VALUE
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.perception import STUDY as PERCEPTION
@@ -25,6 +26,7 @@ from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOVER
 from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.trends import STUDY as TRENDS
+from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
 from analytics.study import Deck, Study
 from analytics.wording import phrase
 
@@ -45,7 +47,9 @@ STUDIES: tuple[Study, ...] = (
     ABC,
     LIFECYCLE,
     RFM,
+    VALUE_MATRIX,
     SEGMENTS,
+    LIFETIME_VALUE,
 )
 
 SECTIONS: dict[str, str] = {

@@ -64,7 +64,7 @@ def test_what_has_one_name_has_one_value_on_every_page(figures: list[tuple[str, 
                 for match in re.finditer(pattern, text):
                     number = next(group for group in match.groups() if group)
                     values[name][number].add(f"{study}.{figure.key}")
-    assert {name: dict(seen) for name, seen in values.items() if len(seen) > 1} == {}
+    assert {name: dict(spoken) for name, spoken in values.items() if len(spoken) > 1} == {}
     assert len(values) >= 10
 
 
@@ -75,10 +75,10 @@ def test_a_question_has_one_base_whoever_asks_it(answers: dict[str, Any]) -> Non
         (outcomes["goal_attainment"].positive, objectives.reached),
         (outcomes["intention"].positive, intention.positive),
     )
-    for one, other in pairs:
+    for first, other in pairs:
         for end in ("share", "low", "high"):
-            assert getattr(one, end) == pytest.approx(getattr(other, end), abs=1e-9)
-        assert one.answers == other.answers
+            assert getattr(first, end) == pytest.approx(getattr(other, end), abs=1e-9)
+        assert first.answers == other.answers
     assert outcomes["intention"].positive.answers == intention.n
 
 

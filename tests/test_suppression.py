@@ -44,6 +44,7 @@ COUNTS = {
     ("lifecycle", "work"): "parts of the register, counted",
     ("rfm", "overview"): "parts of the register, counted, likewise",
     ("rfm", "grid"): "parts of the register, counted, likewise",
+    ("value_matrix", "overview"): "parts of the register, counted, likewise",
     ("rfm", "points"): "parts of the register, counted, likewise",
 }
 """Figures whose `n` is no base of answers."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analytics.intake.cells.text_keys import header_key
 from analytics.intake.cells.vocabulary import CHINESE, word_meanings
 from analytics.intake.mapping.column_use import ColumnUse
+from analytics.intake.mapping.qualifying_columns import says
 from analytics.intake.mapping.stand_size import field_of
 from analytics.intake.table.file_kinds import Field, Kind
 from analytics.intake.table.inspection import ColumnSeen
@@ -21,6 +22,8 @@ def named_field(kind: Kind, column: ColumnSeen) -> Field | None:
     field = field_of(kind, column)
     if field is None or not column.filled:
         return field
+    if field.key == "region" and all(says(value) for value, _ in column.common):
+        return None  # the state of a booking, not of a country
     is_rated = max(column.numeric_share, column.word_share) > MOSTLY
     if kind.audience and field.key == "name" and is_rated:
         return None

@@ -85,3 +85,9 @@ def test_recommendation_and_overall_are_known_by_their_words(
     text = csv_text(f"编号,{header},餐饮满意度", *rows)
     use = suggest(inspect(tmp_path, text, "调查.csv"), NOBODY, "visitor_survey").use(header)
     assert use.measure == measure
+
+
+def test_the_state_of_a_booking_is_no_region(tmp_path: Path) -> None:
+    booked = keys(tmp_path, "Exhibitor,Region,State", "{name},North,confirmed", "exhibitors")
+    lived_in = keys(tmp_path, "Exhibitor,State", "{name},Texas", "exhibitors")
+    assert (booked["Region"], booked["State"], lived_in["State"]) == ("region", "", "region")

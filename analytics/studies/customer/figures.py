@@ -59,8 +59,7 @@ def _file(answer: Customer, say: Say) -> Figure:
     return Figure(
         "overview",
         say(
-            "{name}: {stage}, {step}",
-            name=name_of(answer, say),
+            "{stage}. {step}",
             stage=say(STAGES[answer.stage]),
             step=_step(answer, say),
         ),

@@ -100,7 +100,7 @@ def remarks(answer: Customer, say: Say) -> Figure | None:
 def _state(kind: str, resolved: object, say: Say) -> str:
     if kind != "complaint":
         return "–"
-    return say("open") if pd.isna(resolved) else say("closed")  # type: ignore[call-overload]
+    return say("open") if pd.isna(resolved) else say("closed")
 
 
 def _labels(rows: pd.DataFrame, say: Say) -> list[str]:

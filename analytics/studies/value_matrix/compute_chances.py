@@ -67,7 +67,7 @@ def _shares(part: pd.Series[int], whole: pd.Series[int]) -> FloatArray:
     """Shares of each way; of all together where a way has too few."""
     pooled = part.sum() / max(whole.sum(), 1)
     own = part / whole.clip(lower=1)
-    return np.where(whole >= FAINT_BELOW, own, pooled)
+    return np.asarray(np.where(whole >= FAINT_BELOW, own, pooled))
 
 
 def ways_of(lives: pd.DataFrame) -> IntArray:

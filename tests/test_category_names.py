@@ -114,3 +114,8 @@ def test_an_empty_name_takes_nothing_away(store: Store) -> None:
     write_category_names(store, "f", {"软件": "Software", "海外": " "})
     with store.reader() as reader:
         assert dict(read_category_names(reader, "f").others) == {"软件": "Software"}
+
+
+def test_every_name_of_the_demo_is_there_in_both_languages(demo: Store) -> None:
+    fair = demo.default_fair()
+    assert [name.key for name in content_names(demo, fair) if name.lacks] == []

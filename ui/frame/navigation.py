@@ -41,7 +41,9 @@ def build(say: Say) -> Page:
     menu[md(say(SECTIONS["data"]))] = [
         _page(key, say(title), icon) for key, title, icon in DATA_PAGES
     ]
-    page = st.navigation(menu, position="hidden" if session.value_of(PRESENTING) else "top")
+    page = st.navigation(
+        menu, position="hidden" if session.value_of(PRESENTING) else "top", expanded=True
+    )
     if not is_deck(page) and session.value_of(PRESENTING):
         session.forget(PRESENTING)
         st.rerun()

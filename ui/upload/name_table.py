@@ -86,6 +86,7 @@ def _table(fair: str, names: Sequence[ContentName], say: Say) -> None:
         num_rows="fixed",
         width="stretch",
         disabled=["part"],
+        placeholder="",
         column_config={
             "part": config.TextColumn(say("What it is"), width="small"),
             "zh": config.TextColumn("中文", max_chars=LONGEST),

@@ -189,8 +189,8 @@ def _at_stake(answer: Churn, say: Say) -> str:
     lost, whole = float(answer.bands["stake_expected"].sum()), float(answer.bands["stake"].sum())
     currency = str(answer.now["currency"])
     return say(
-        "With them would go {lost} of the {whole} turnover these exhibitors declared themselves"
-        " ({share}).",
+        "With them would go {lost} of the {whole} turnover these exhibitors declared here, or where"
+        " they did not, the time before ({share}).",
         lost=say.money(lost, currency),
         whole=say.money(whole, currency),
         share=say.percent(lost / whole),

@@ -102,7 +102,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "participations", "editions"),
-    on_overview=OverviewPlace(30),
+    on_overview=OverviewPlace(65),
     in_decks=(
         DeckPlace("review", 60, "by_score"),
         DeckPlace("segment", 50, "by_score"),

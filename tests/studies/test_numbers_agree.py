@@ -18,7 +18,6 @@ from analytics.weighting import figures_of
 from analytics.wording import Say
 from tests.in_process import without_child
 
-LAST = "Edition 8"
 NAMED = {
     "exhibitors of this fair": r"the ([\d,]+) exhibitors of this fair",
     "exhibitors of the last edition": r"the ([\d,]+) exhibitors (?:at|of) Edition 8",
@@ -64,7 +63,7 @@ def test_what_has_one_name_has_one_value_on_every_page(figures: list[tuple[str, 
                 for match in re.finditer(pattern, text):
                     number = next(group for group in match.groups() if group)
                     values[name][number].add(f"{study}.{figure.key}")
-    assert {name: dict(seen) for name, seen in values.items() if len(seen) > 1} == {}
+    assert {name: dict(pages) for name, pages in values.items() if len(pages) > 1} == {}
     assert len(values) >= 10
 
 
@@ -75,10 +74,10 @@ def test_a_question_has_one_base_whoever_asks_it(answers: dict[str, Any]) -> Non
         (outcomes["goal_attainment"].positive, objectives.reached),
         (outcomes["intention"].positive, intention.positive),
     )
-    for one, other in pairs:
+    for first, second in pairs:
         for end in ("share", "low", "high"):
-            assert getattr(one, end) == pytest.approx(getattr(other, end), abs=1e-9)
-        assert one.answers == other.answers
+            assert getattr(first, end) == pytest.approx(getattr(second, end), abs=1e-9)
+        assert first.answers == second.answers
     assert outcomes["intention"].positive.answers == intention.n
 
 

@@ -2,7 +2,7 @@
 
 from analytics.figures import Method
 from analytics.filters import Option
-from analytics.study import DeckPlace, Study, later
+from analytics.study import Study, later
 from analytics.wording import phrase
 
 WORTH = Method(
@@ -130,7 +130,6 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("participations", "editions"),
-    in_decks=(DeckPlace("board", 95), DeckPlace("board", 96, "hold_out")),
     names_people=("worths",),
     options=(
         Option(

@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from analytics.customers.measures import Edition, read_editions, register
 from analytics.errors import NotEnough
-from analytics.studies.lifetime_value.compute_model import Attendance, read_attendance
-from analytics.studies.lifetime_value.compute_money import Amounts, Spending, read_spending
+from analytics.studies.lifetime_value.compute_model import Attendance, attendance_of
+from analytics.studies.lifetime_value.compute_money import EXACT, Amounts, Spending, spending_of
 from analytics.studies.lifetime_value.compute_worth import Worth, no_worth, worth_of
 from analytics.study import statement
 from analytics.worth_settings import Margin, WorthSettings, read_margin, read_settings
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analytics.filters import Filters
     from analytics.store import Reader
 
@@ -88,10 +90,11 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Lifeti
         "place": editions[-1].place,
         "money": money,
     }
-    attendance = read_attendance(reader, asked, settings, ahead)
+    rows = reader.frame(statement(__package__, "firms"), **asked, exact=EXACT)
+    attendance = attendance_of(_grain(rows, "sequence"), editions[-1].place, settings, ahead)
     if attendance.exhibitors < EXHIBITORS_NEEDED:
         raise NotEnough("exhibitors", EXHIBITORS_NEEDED, attendance.exhibitors)
-    spending = _spending(reader, asked, money, editions)
+    spending = _spending(rows, money, editions[-1])
     worth = (
         worth_of(attendance, spending, settings, margin) if attendance.has_forecast else no_worth()
     )
@@ -117,13 +120,26 @@ def _counted(dial: str, settings: WorthSettings, editions: tuple[Edition, ...]) 
     return "fee" if any(edition.fees for edition in editions) else "turnover"
 
 
-def _spending(
-    reader: Reader, asked: dict[str, Any], money: Counted, editions: tuple[Edition, ...]
-) -> Spending:
-    last = editions[-1]
-    amounts = Amounts(**reader.rows(statement(__package__, "amounts"), **asked)[0])
+def _grain(rows: pd.DataFrame, grain: str) -> pd.DataFrame:
+    """The rows of one grain, with the columns it has, in whole numbers but for money."""
+    part = rows[rows["grain"] == grain].dropna(axis="columns", how="all").drop(columns="grain")
+    whole = [name for name in part if name not in ("mean", "came_now")]
+    types = dict.fromkeys(whole, "int64") | ({"came_now": "bool"} if "came_now" in part else {})
+    return part.astype(types).reset_index(drop=True)
+
+
+def _spending(rows: pd.DataFrame, money: Counted, last: Edition) -> Spending:
+    whole = _grain(rows, "all").iloc[0]
+    amounts = Amounts(
+        participations=int(whole["came"]),
+        paid=int(whole["paid"]),
+        free=int(whole["free"]),
+        negative=int(whole["negative"]),
+        elsewhere=int(whole["elsewhere"]),
+    )
     is_mixed = money == "both" and last.fee_currency != last.turnover_currency
-    return read_spending(reader, asked, amounts, is_mixed)
+    sizes = rows[rows["grain"] == "amount"]
+    return spending_of(_grain(rows, "state"), sizes, amounts, is_mixed)
 
 
 def _listed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isnan
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -12,13 +12,11 @@ from analytics.stats.bgbb import BgBb, fit_bgbb, outlook
 from analytics.stats.calibration import Bin, reliability_bins, spiegelhalter_z
 from analytics.stats.mean import Difference, paired_difference
 from analytics.stats.sbg import Sbg, fit_sbg
-from analytics.study import statement
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from analytics.stats.arrays import FloatArray, IntArray
-    from analytics.store import Reader
     from analytics.worth_settings import WorthSettings
 
 EDITIONS_NEEDED = 4
@@ -95,18 +93,12 @@ class Attendance:
         return self.model is not None and self.hold_out is not None
 
 
-def read_attendance(
-    reader: Reader, asked: dict[str, Any], settings: WorthSettings, ahead: int
-) -> Attendance:
-    """From the counts of exhibitors by state, fitted on those whose start is known."""
-    rows = reader.frame(statement(__package__, "states"), **asked)
-    return attendance_of(rows, int(asked["place"]), settings, ahead)
-
-
 def attendance_of(
     rows: pd.DataFrame, place: int, settings: WorthSettings, ahead: int
 ) -> Attendance:
-    """From rows as states.sql gives them, at the last place."""
+    """From the sequences that firms.sql counts, at the last place; fitted on those whose start is
+    known.
+    """
     known_from = 1 if settings.is_first_ever else 2
     states = _states_now(rows, place, known_from)
     fitted = states[states["is_fitted"] & (states["n"] > 0)]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from analytics.stats import gamma_gamma
 from analytics.stats.gamma_gamma import GammaGamma, Independence
 from analytics.stats.mean import mean_interval
-from analytics.study import statement
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from analytics.stats.arrays import FloatArray
-    from analytics.store import Reader
 
 FIRMS_NEEDED = 10
 EXACT = 2000
@@ -68,13 +66,12 @@ class Spending:
         return int(known["firms"].sum())
 
 
-def read_spending(
-    reader: Reader, asked: dict[str, Any], amounts: Amounts, is_mixed: bool
+def spending_of(
+    by_state: pd.DataFrame, known: pd.DataFrame, amounts: Amounts, is_mixed: bool
 ) -> Spending:
-    """`is_mixed`: fees and turnover would be added across currencies."""
-    rows = reader.frame(statement(__package__, "firms"), **asked, exact=EXACT)
-    by_state = rows[rows["grain"] == "state"].drop(columns="grain").reset_index(drop=True)
-    known = rows[rows["grain"] == "amount"]
+    """From exhibitors by state and by size of their amounts, as firms.sql counts them. `is_mixed`:
+    fees and turnover would be added across currencies.
+    """
     x = known["paid"].to_numpy(dtype=float)
     counts = known["firms"].to_numpy(dtype=float)
     m = known["mean"].to_numpy(dtype=float) / counts

@@ -146,9 +146,9 @@ def _spend(model: GammaGamma | None, spending: Spending, table: pd.DataFrame) ->
     if model is None:
         own = table["mean"].where(table["paid"] > 0, spending.typical * table["firms"])
         return np.asarray(own, dtype=np.float64)
-    below = model.p * table["paid"] + model.q - 1
+    below = table["paid"] * model.p + model.q - 1
     paid = (table["paid"] * table["mean"]).to_numpy()
-    return np.asarray(model.p * (model.c * table["firms"] + paid) / below, dtype=np.float64)
+    return np.asarray((model.c * table["firms"] + paid) * model.p / below, dtype=np.float64)
 
 
 def _by_missed(table: pd.DataFrame) -> pd.DataFrame:

@@ -122,7 +122,7 @@ def _choice(answer: Segments, say: Say) -> Claim:
     if answer.k == 1:
         return _one(say)
     sentences: dict[Certainty, str] = {
-        "confirmed": phrase("{k} segments are clearly apart and come back when drawn again."),
+        "confirmed": phrase("{k} segments stand apart and come back when drawn again."),
         "a sign": phrase("{k} segments are a useful cut, not a firm one."),
         "no evidence": phrase("{k} segments are a cut of convenience."),
     }

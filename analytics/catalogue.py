@@ -10,6 +10,7 @@ from operator import itemgetter
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
 from analytics.studies.churn import STUDY as CHURN
+from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.intention import STUDY as INTENTION
@@ -44,6 +45,7 @@ STUDIES: tuple[Study, ...] = (
     INTENTION,
     RETENTION,
     CHURN,
+    CUSTOMER,
     ABC,
     LIFECYCLE,
     RFM,

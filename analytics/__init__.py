@@ -26,6 +26,8 @@ it. `look` draws it, `sheets` writes its table, the command line prints it.
     deck/        figures on their way into a meeting: slides, a page, a print, a workbook
     sheets       the only CSV and XLSX writer
     worker       child processes: reading files, long fits, pictures
+    category_names   what answers and classes are called in the other language
+    content_names    everything a fair has a name for: one table in both languages
     worth_settings   margin, discount, what counts as money of a fair
     folders      where things lie on this machine
     terminal     what the command line prints, and how it ends

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from analytics import backup_command, deck_command, import_command, terminal
 from analytics.errors import Fault, UnknownChoice
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
+
+if TYPE_CHECKING:
+    from analytics.filters import Filters
+    from analytics.store import Store
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _set_up_command(commands)
     import_command.add(commands)
     _answer_command(commands)
+    _key_numbers_command(commands)
     deck_command.add(commands)
     backup_command.add(commands)
     return parser
@@ -60,6 +66,22 @@ def _set_up_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
 def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("answer", help="ask one study")
     command.add_argument("study", metavar="STUDY", help="its key, as in the page's address")
+    _filter_arguments(command)
+    command.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="one of the study's dials",
+    )
+    command.add_argument(
+        "--json", action="store_true", help="figures with their tables, for another program"
+    )
+    command.set_defaults(run=_answer)
+
+
+def _filter_arguments(command: argparse.ArgumentParser) -> None:
+    """Which fair, and whose answers."""
     command.add_argument("--fair")
     command.add_argument(
         "--edition",
@@ -81,17 +103,15 @@ def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
         action="store_true",
         help="leave the weights of the file itself aside: every answer counts once",
     )
-    command.add_argument(
-        "--option",
-        action="append",
-        default=[],
-        metavar="KEY=VALUE",
-        help="one of the study's dials",
+
+
+def _key_numbers_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "key-numbers", help="the numbers a room looks at first, beside last time's"
     )
-    command.add_argument(
-        "--json", action="store_true", help="figures with their tables, for another program"
-    )
-    command.set_defaults(run=_answer)
+    _filter_arguments(command)
+    command.add_argument("--json", action="store_true", help="for another program")
+    command.set_defaults(run=_key_numbers)
 
 
 def _set_up(chosen: argparse.Namespace, say: Say) -> int:
@@ -112,17 +132,33 @@ def _answer(chosen: argparse.Namespace, say: Say) -> int:
     options = tuple(_option(text) for text in chosen.option)
     with headless_answer.open_to_read(say) as (store, dated):
         print_answer = headless_answer.as_json if chosen.json else headless_answer.as_text
-        filters = headless_answer.filters(
-            store,
-            chosen.fair,
-            chosen.edition,
-            chosen.audience,
-            tuple(chosen.industry),
-            tuple(chosen.region),
-            weighted=chosen.weighted,
-            unweighted=chosen.unweighted,
-        )
+        filters = _filters(store, chosen)
         print(print_answer(store, chosen.study, filters, options, say, dated))
+    return 0
+
+
+def _filters(store: Store, chosen: argparse.Namespace) -> Filters:
+    from analytics import headless_answer
+
+    return headless_answer.filters(
+        store,
+        chosen.fair,
+        chosen.edition,
+        chosen.audience,
+        tuple(chosen.industry),
+        tuple(chosen.region),
+        weighted=chosen.weighted,
+        unweighted=chosen.unweighted,
+    )
+
+
+def _key_numbers(chosen: argparse.Namespace, say: Say) -> int:
+    from analytics import headless_answer
+
+    with headless_answer.open_to_read(say) as (store, dated):
+        filters = _filters(store, chosen)
+        write = headless_answer.numbers_as_json if chosen.json else headless_answer.numbers_as_text
+        print(write(store, filters, say, dated))
     return 0
 
 

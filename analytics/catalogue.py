@@ -8,20 +8,26 @@ from collections.abc import Collection
 from operator import itemgetter
 
 from analytics.errors import UnknownStudy
+from analytics.studies.abc import STUDY as ABC
 from analytics.studies.churn import STUDY as CHURN
+from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.kano import STUDY as KANO
+from analytics.studies.lifecycle import STUDY as LIFECYCLE
+from analytics.studies.lifetime_value import STUDY as LIFETIME_VALUE
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.perception import STUDY as PERCEPTION
 from analytics.studies.respondents import STUDY as RESPONDENTS
 from analytics.studies.retention import STUDY as RETENTION
+from analytics.studies.rfm import STUDY as RFM
 from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOVER
 from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.trends import STUDY as TRENDS
+from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
 from analytics.study import Deck, Study
 from analytics.wording import phrase
 
@@ -39,14 +45,20 @@ STUDIES: tuple[Study, ...] = (
     INTENTION,
     RETENTION,
     CHURN,
+    CUSTOMER,
+    ABC,
+    LIFECYCLE,
+    RFM,
+    VALUE_MATRIX,
     SEGMENTS,
+    LIFETIME_VALUE,
 )
 
 SECTIONS: dict[str, str] = {
     "overview": phrase("Overview"),
     "listen": phrase("Listen"),
     "prove": phrase("Prove"),
-    "know": phrase("Know"),
+    "know": phrase("Customers"),
     "act": phrase("Act"),
     "present": phrase("Present"),
     "data": phrase("Data"),
@@ -55,6 +67,8 @@ SECTIONS: dict[str, str] = {
 
 MOST_CARDS = 6
 """Cards on the overview: the first studies that answer, in their order."""
+MOST_VISITOR_CARDS = 4
+"""Cards about visitors below them, where visitors were asked."""
 
 
 def study(key: str) -> Study:
@@ -69,6 +83,11 @@ def on_overview() -> tuple[Study, ...]:
     """The studies whose cards stand on the overview, in their order there."""
     ranked = [(study.on_overview.rank, study) for study in STUDIES if study.on_overview]
     return tuple(study for _, study in sorted(ranked, key=itemgetter(0)))
+
+
+def about_visitors() -> tuple[Study, ...]:
+    """Those of them that a survey of visitors answers."""
+    return tuple(study for study in on_overview() if "visitor_survey" in study.reads)
 
 
 def invited(candidate: Study, loaded: Collection[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analytics.category_names import CategoryNames, read_category_names
 from analytics.errors import UnknownChoice
 from analytics.filters import Audience
 from analytics.store import Reader, Store
@@ -190,6 +191,7 @@ class Choices:
     fields: tuple[Field, ...] = ()
     can_weigh: bool = False
     has_own_weights: bool = False
+    category_names: CategoryNames = CategoryNames()
 
 
 @dataclass(frozen=True)
@@ -275,6 +277,7 @@ def choices(store: Store, fair: str, audience: Audience) -> Choices:
             fields=_fields(reader.rows(FIELDS, fair=fair, audience=audience, most=MOST_VALUES)),
             can_weigh=bool(reader.value(CAN_WEIGH, fair=fair, audience=audience)),
             has_own_weights=bool(reader.value(HAS_OWN_WEIGHTS, fair=fair, audience=audience)),
+            category_names=read_category_names(reader, fair),
         )
 
 

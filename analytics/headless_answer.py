@@ -1,19 +1,24 @@
-"""Answers without a screen: which database to read, and an answer as text or JSON."""
+"""Answers without a screen: which database to read, and an answer or the key numbers as text or
+JSON.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from analytics.ask import ask
 from analytics.catalogue import study as find
+from analytics.category_names import read_category_names
 from analytics.errors import StoreFault, UnknownChoice
 from analytics.figures import Figure
 from analytics.filters import Audience, Filters, Options
 from analytics.folders import data_folder
+from analytics.key_numbers import row
 from analytics.store import Store
 from analytics.study import Study
 from analytics.weighting import figures_of
@@ -119,12 +124,28 @@ def as_json(
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
 
+def numbers_as_text(store: Store, chosen: Filters, say: Say, dated: str | None) -> str:
+    """The key numbers, one a line."""
+    lines = [number.line(say) for number in row.of_store(store, chosen, say)]
+    return "\n".join([*([dated] if dated else []), *lines])
+
+
+def numbers_as_json(store: Store, chosen: Filters, say: Say, dated: str | None) -> str:
+    """The key numbers as they are written on the overview and in decks."""
+    numbers = [asdict(number) for number in row.of_store(store, chosen, say)]
+    answer = {"fair": chosen.fair, "audience": chosen.audience, "backup": dated, "numbers": numbers}
+    return json.dumps(answer, ensure_ascii=False, indent=1)
+
+
 def _figures(
     store: Store, key: str, chosen: Filters, options: Options, say: Say
 ) -> tuple[Figure, ...]:
     study = find(key)
     check_options(study, options)
-    return figures_of(study, ask(store, study, chosen, options), say)
+    shown = figures_of(study, ask(store, study, chosen, options), say)
+    with store.reader() as reader:
+        names = read_category_names(reader, chosen.fair)
+    return tuple(names.in_figure(figure, say) for figure in shown)
 
 
 def check_options(study: Study, options: Options) -> None:

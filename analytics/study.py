@@ -11,6 +11,7 @@ from analytics.figures import Figure, Method
 from analytics.filters import Audience, Filters, Option, Options
 
 if TYPE_CHECKING:
+    from analytics.figures.key_number import KeyNumber
     from analytics.store import Reader
     from analytics.wording import Say
 
@@ -78,6 +79,7 @@ class Study:
     weighs: bool = False
     unweighted: str = ""
     not_weighted: tuple[Method, ...] = ()
+    key_numbers: Callable[[Any, Say], tuple[KeyNumber, ...]] | None = None
 
     def chosen(self, options: Options) -> dict[str, str]:
         """Every dial with its value: what was chosen where it is a known choice, else the

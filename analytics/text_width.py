@@ -12,7 +12,7 @@ TURNS = re.compile(rf"[{BIDI}]+")
 OPENING = "[（《“‘「『【]"
 LATIN = r"[^ \u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+"
 WORDS = re.compile(rf"{OPENING}*(?:{LATIN}|[^ ]) ?|{OPENING}+")
-# "r = 0.31", "p < 0.001", "USD 4.1M", "× 2.3", "95 %": a line never ends inside.
+# "r = 0.31", "p < 0.001", "USD 4.1M", "× 2.3", "95%": a line never ends inside.
 TOGETHER = re.compile(
     r"(?<=\b[A-Za-z]) (?=[=<>] )|(?<=\b[A-Za-z][ \u00a0][=<>]) (?=[−+\d])"
     r"|(?<=\b[A-Z]{3}) (?=[−\d])|(?<=[×±]) (?=\d)|(?<=\d) (?=%)"

@@ -12,7 +12,7 @@ chosen = study_page.need_a_fair(say)
 deck = pin_button.open_deck(chosen)
 pins = saved_decks.pins(answer_cache.store(), deck.id) if deck else []
 if session.value_of(navigation.PRESENTING) and deck:
-    presentation.draw(pins, chosen, say)
+    presentation.draw(deck, pins, chosen, say)
     st.stop()
 study_page.head(
     say("Deck"), say("Take the figures into the meeting: as slides, as a page, on the wall.")

@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from analytics.catalogue import MOST_CARDS, on_overview
+from analytics.catalogue import MOST_CARDS, MOST_VISITOR_CARDS, about_visitors, on_overview
 from ui.frame import (
     currency_question,
     filter_chips,
     filters,
+    key_number_row,
     navigation,
     overview_card,
     session,
     study_page,
 )
 from ui.people import gate
-from ui.server import demo_fair
+from ui.server import answer_cache, demo_fair
 
 say = session.say()
 chosen = study_page.need_a_fair(say)
@@ -46,13 +47,10 @@ if fair.is_demo:
 currency_question.draw(chosen.fair, say)
 study_page.notice_dropped(say)
 filter_chips.draw(chosen, say)
-answered, unanswered = 0, []
-with st.grid(2, min_column_width=400):
-    for study in on_overview():
-        if answered == MOST_CARDS:
-            break
-        if fault := overview_card.show(study, chosen, say):
-            unanswered.append((study, fault))
-        else:
-            answered += 1
+numbers = answer_cache.key_numbers(chosen, say, gate.role())
+key_number_row.draw(numbers, say, key="key-numbers")
+unanswered = overview_card.show_first(on_overview(), chosen, MOST_CARDS, say)
+if of_visitors := overview_card.visitors_too(chosen):
+    st.subheader(say("What visitors say"), anchor=False)
+    overview_card.show_first(about_visitors(), of_visitors, MOST_VISITOR_CARDS, say)
 overview_card.show_rest(unanswered, chosen, say)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.frame import filters, session, sidebar, study_page
 from ui.people import gate, settings_page, worth_form
+from ui.upload import name_table
 
 say = session.say()
 study_page.head(
@@ -46,3 +47,4 @@ with right:
             on_click=settings_page.back_up,
             icon=":material/save:",
         )
+name_table.draw(say)

@@ -34,6 +34,13 @@ BANNED = {
 GREEK = re.compile("[α-ωΑ-Ω]")
 
 
+MEASURED = re.compile(
+    r"(?<![\w.])[+−]?\d[\d,]*(?:\.\d+)?\s?[%万亿KMB]|(?<![\w.])[+−]?\d[\d,]*\.\d+(?![\d.]|\s?[%万亿KMB])"
+)
+"""What a headline claims: shares, amounts and numbers with decimals, not counts or grades."""
+MOST_MEASURED = 2
+
+
 def length(text: str, language: Language) -> int:
     """Words between spaces; in Chinese characters without digits, Latin letters, punctuation."""
     if language == "en":
@@ -49,7 +56,13 @@ def faults(text: str, language: Language) -> list[str]:
     too_long = [f"{length(text, language)} long"] if length(text, language) > most else []
     banned = [word for word in BANNED[language] if re.search(word, text)]
     greek = ["Greek"] if GREEK.search(text) else []
-    return [*too_long, *banned, *greek]
+    many = [f"{measured(text)} numbers"] if measured(text) > MOST_MEASURED else []
+    return [*too_long, *banned, *greek, *many]
+
+
+def measured(text: str) -> int:
+    """How many numbers it claims: one and its comparison are two."""
+    return len(MEASURED.findall(text))
 
 
 def numbers(text: str, names: tuple[str, ...] = ()) -> list[str]:

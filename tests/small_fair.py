@@ -48,7 +48,8 @@ def load(
     fairs.load(store, "editions", edition_rows=fairs.editions(editions, **money))
     firms = range(len(INDUSTRIES))
     came = {number: [firm for firm in firms if _comes(firm, chance)] for number in editions}
-    stays = [stay(_participation(n, firm), firm) for n in editions for firm in came[n]]
+    booked = [stay(_participation(n, firm), firm) for n in editions for firm in came[n]]
+    stays = [row for row in booked if row is not None]
     fairs.load(
         store,
         "participations",

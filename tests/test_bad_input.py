@@ -119,7 +119,7 @@ BAD: dict[str, Callable[[Store], None]] = {
     "all missing": lambda store: small_fair.load(store, answer=nothing),
     "one edition": lambda store: small_fair.load(store, editions=(1,)),
     "exhibitors that match no response": lambda store: small_fair.load(store, answer=strangers),
-    "items answered by 5 %": lambda store: small_fair.load(store, answer=rarely),
+    "items answered by 5%": lambda store: small_fair.load(store, answer=rarely),
     "collinear items": lambda store: small_fair.load(store, answer=echoes),
     "ties everywhere": lambda store: small_fair.load(
         store, answer=ties, company=of_one_kind, stay=alike_stays

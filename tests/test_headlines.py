@@ -40,6 +40,7 @@ def check(language: Language, figure: Figure) -> None:
     assert claim is not None, figure.key
     assert headline_measure.faults(claim.text, language) == [], (figure.key, claim.text)
     assert len(headline_measure.numbers(claim.text)) <= 4, (figure.key, claim.text)
+    assert headline_measure.measured(claim.text) <= 2, (figure.key, claim.text)
     assert claim.certainty in BADGES
     assert "{" not in claim.text
     assert "nan" not in claim.text.lower().split()
@@ -74,6 +75,8 @@ def test_the_measure_counts_as_a_reader_would() -> None:
     assert headline_measure.length("88% of them came back.", "en") == 5
     assert headline_measure.length("评 5 分的 USD 展商，88% 再来。", "zh") == 7
     assert headline_measure.faults("The interval of α", "en") == ["interval", "Greek"]
+    assert headline_measure.faults("35%, 36% and 37% of 1,900 came.", "en") == ["3 numbers"]
+    assert headline_measure.measured("评 5 分的成交 118.2万美元，评 2 分的 32.7万美元。") == 2
     for language, text in (("en", "88% of them came back."), ("zh", "评 5 分的展商，88% 再来。")):
         assert length(text, language) == headline_measure.length(text, language)  # type: ignore[arg-type]
         assert limit(language) in (20, 30)  # type: ignore[arg-type]

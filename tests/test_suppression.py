@@ -36,8 +36,16 @@ COUNTS = {
     ("retention", "times"): "parts of all exhibitors, which are the base",
     ("retention", "flows"): "parts of the register, counted",
     ("churn", "overview"): "parts of the register, counted",
+    ("lifetime_value", "staying"): "parts of the register, counted",
     ("respondents", "gaps"): "parts of all respondents, who are the base",
     ("segments", "who"): "parts of a segment, which is the base",
+    ("abc", "overview"): "parts of the register, counted; money of fewer than five is not shown",
+    ("lifecycle", "overview"): "parts of the register, counted, likewise",
+    ("lifecycle", "work"): "parts of the register, counted",
+    ("rfm", "overview"): "parts of the register, counted, likewise",
+    ("rfm", "grid"): "parts of the register, counted, likewise",
+    ("value_matrix", "overview"): "parts of the register, counted, likewise",
+    ("rfm", "points"): "parts of the register, counted, likewise",
 }
 """Figures whose `n` is no base of answers."""
 Asked = tuple[Study, str, Options]

@@ -60,7 +60,7 @@ def test_an_opening_bracket_begins_its_line():
 
 
 @pytest.mark.parametrize(
-    "whole", ["p = 0.002", "p < 0.001", "r = −0.08", "USD 99.9M", "× 2.66", "95 %"]
+    "whole", ["p = 0.002", "p < 0.001", "r = −0.08", "USD 99.9M", "× 2.66", "95%"]
 )
 def test_a_line_never_ends_inside_a_number_with_its_sign(whole):
     lines = (filled(f"{'word ' * before}without the trend {whole} so", 24) for before in range(6))

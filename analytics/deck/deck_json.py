@@ -14,6 +14,7 @@ from analytics.deck import slides
 from analytics.figures import Method
 from analytics.figures.claims import Claim
 from analytics.figures.families import Family
+from analytics.figures.key_number import KeyNumber
 
 NAME = "deck.json"
 KNOWN: dict[str, type] = {
@@ -25,16 +26,19 @@ KNOWN: dict[str, type] = {
         figures.Scatter,
         figures.Stacked,
         figures.Heatmap,
+        figures.Flows,
         figures.Grid,
         figures.Column,
         figures.Headline,
         figures.Figure,
         Claim,
+        KeyNumber,
         Family,
         Method,
         slides.Note,
         slides.Opening,
         slides.Entry,
+        slides.Numbers,
         slides.Listing,
         slides.FigureSlide,
         slides.Appendix,

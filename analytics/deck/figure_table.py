@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analytics import look
 from analytics.deck.chart_data import by_name
-from analytics.figures import Figure, Heatmap
+from analytics.figures import Figure, Flows, Heatmap
 from analytics.look import theme
 from analytics.wording import Say
 
@@ -49,28 +49,29 @@ def behind(figure: Figure, say: Say) -> Table:
 
 
 def grid(figure: Figure, say: Say) -> Table:
-    """A heatmap as names down, columns across, every known cell shaded by its value."""
+    """A heatmap, or moves, as names down, columns across, every known cell shaded by its value."""
     form = figure.form
-    assert isinstance(form, Heatmap)
+    assert isinstance(form, Heatmap | Flows)
     data = figure.data.drop(columns="key", errors="ignore")
     order = data.drop_duplicates("x").sort_values("x_rank")["x"]
     rows = by_name(data, "row", "row_rank", tuple(order), series="x")
     known = [number for name in rows.series for number in rows.numbers(name) if number is not None]
+    is_diverging = isinstance(form, Heatmap) and form.is_diverging
     low, high = _reach(form, known)
     cells, shades = [], []
     for row, name in enumerate(rows.names):
         values = [rows.numbers(column)[row] for column in rows.series]
         words = ["" if value is None else look.written(value, form.unit, say) for value in values]
         cells.append((name, *words))
-        fills = [
-            "" if value is None else shade(value, low, high, form.is_diverging) for value in values
-        ]
+        fills = ["" if value is None else shade(value, low, high, is_diverging) for value in values]
         shades.append(("", *fills))
     heads = (form.row_axis, *rows.series)
     return Table(heads, tuple(cells), (False, *[True] * len(rows.series)), tuple(shades))
 
 
-def _reach(form: Heatmap, known: list[float]) -> tuple[float, float]:
+def _reach(form: Heatmap | Flows, known: list[float]) -> tuple[float, float]:
+    if isinstance(form, Flows):
+        return 0.0, max(known, default=1.0)
     if form.domain:
         return form.domain
     if form.is_diverging:

@@ -8,12 +8,14 @@ from datetime import date
 
 from analytics import clock, fairs
 from analytics.ask import ask
+from analytics.category_names import read_category_names
 from analytics.deck import changes_since_pinned, outline, ready_made, saved_decks
 from analytics.deck.requested_figures import Answer, DeckFigure, MissingFigure, look_up
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice
 from analytics.figures import Figure
 from analytics.filters import Filters, Options
+from analytics.key_numbers import row
 from analytics.store import Store
 from analytics.study import Study
 from analytics.weighting import figures_of
@@ -32,7 +34,9 @@ def ready(
     requests = ready_made.requests(kind, filters)
     figures, missing = look_up(requests, StoreAnswers(store, say), say)
     frame = frame_of(store, kind, filters, say, dated or "")
-    return outline.compose(frame, figures, missing, offers(store, filters.fair), clock.today(), say)
+    numbers, today = row.of_store(store, filters, say), clock.today()
+    offer = offers(store, filters.fair)
+    return outline.compose(frame, figures, missing, offer, today, say, numbers)
 
 
 def frame_of(
@@ -70,7 +74,12 @@ class StoreAnswers:
         key = (study.key, filters, options)
         if key not in self._figures:
             answer = ask(self._store, study, filters, options)
-            self._figures[key] = figures_of(study, answer, self._say)
+            with self._store.reader() as reader:
+                names = read_category_names(reader, filters.fair)
+            self._figures[key] = [
+                names.in_figure(figure, self._say)
+                for figure in figures_of(study, answer, self._say)
+            ]
         return self._figures[key]
 
 
@@ -84,7 +93,16 @@ def pinned(store: Store, deck_id: str, today: date, say: Say, dated: str | None)
     frame = outline.Frame(
         deck.name, called, bool(fair and fair.is_demo), deck.is_brief, dated or ""
     )
-    return outline.compose(frame, figures, missing, offers(store, deck.fair), today, say)
+    numbers = row.of_store(store, slice_of(deck, pins), say)
+    return outline.compose(frame, figures, missing, offers(store, deck.fair), today, say, numbers)
+
+
+def slice_of(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin]) -> Filters:
+    """Whose key numbers open a saved deck: of the slice that all its figures share, else of the
+    whole fair.
+    """
+    slices = {pin.wanted.filters for pin in pins}
+    return slices.pop() if len(slices) == 1 else Filters(deck.fair)
 
 
 def with_changes(

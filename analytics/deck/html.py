@@ -17,7 +17,16 @@ from typing import Any
 
 from analytics.deck import slide_pictures
 from analytics.deck.figure_table import Table, behind
-from analytics.deck.slides import Appendix, Deck, FigureSlide, Listing, Note, Opening, Slide
+from analytics.deck.slides import (
+    Appendix,
+    Deck,
+    FigureSlide,
+    Listing,
+    Note,
+    Numbers,
+    Opening,
+    Slide,
+)
 from analytics.figures import Grid
 from analytics.look import theme
 from analytics.wording import Say, speaker
@@ -75,6 +84,8 @@ def _section(slide: Slide, at: int, say: Say) -> str:
         return f'<section class="opening">{head}{small}</section>'
     if isinstance(slide, Listing):
         return _listing(slide)
+    if isinstance(slide, Numbers):
+        return _numbers(slide)
     assert isinstance(slide, FigureSlide | Appendix)
     figure = slide.figure
     drawn = _table(behind(figure, say)) if isinstance(figure.form, Grid) else _chart(slide, at, say)
@@ -105,6 +116,17 @@ def _listing(slide: Listing) -> str:
         lines.append(f"<li>{number}<span>{escape(entry.text)}</span></li>")
     kind = "" if has_numbers else ' class="plain"'
     return f"<section><h2>{escape(slide.title)}</h2><ol{kind}>{''.join(lines)}</ol></section>"
+
+
+def _numbers(slide: Numbers) -> str:
+    tiles = "".join(
+        f"<li><small>{escape(number.label)}</small><b>{escape(number.value)}</b>"
+        f"<span>{escape(number.before)}</span><em>{escape(number.badge)}</em></li>"
+        for number in slide.numbers
+    )
+    small = f'<p class="small">{escape(slide.small)}</p>' if slide.small else ""
+    head = f"<h2>{escape(slide.title)}</h2>"
+    return f'<section>{head}<ul class="numbers">{tiles}</ul>{small}</section>'
 
 
 def _chart(slide: FigureSlide | Appendix, at: int, say: Say) -> str:

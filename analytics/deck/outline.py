@@ -11,9 +11,20 @@ from datetime import date
 
 from analytics.deck.figure_table import behind
 from analytics.deck.requested_figures import DeckFigure, MissingFigure, sliced
-from analytics.deck.slides import Appendix, Deck, Entry, FigureSlide, Listing, Note, Opening, Slide
+from analytics.deck.slides import (
+    Appendix,
+    Deck,
+    Entry,
+    FigureSlide,
+    Listing,
+    Note,
+    Numbers,
+    Opening,
+    Slide,
+)
 from analytics.fairs import Choices
-from analytics.figures import Figure, Grid, Heatmap, families
+from analytics.figures import Figure, Flows, Grid, Heatmap, families
+from analytics.figures.key_number import KeyNumber
 from analytics.wording import Say
 
 MOST_ENTRIES = 9
@@ -37,13 +48,22 @@ def compose(
     offers: dict[str, Choices],
     today: date,
     say: Say,
+    numbers: Sequence[KeyNumber] = (),
 ) -> Deck:
-    """The deck. `offers` are what each audience can filter by, for the names in filters."""
+    """The deck. `offers` are what each audience can filter by, for the names in filters; `numbers`
+    stand before the findings.
+    """
     findings: list[Slide] = [_figure_slide(figure, offers, say) for figure in figures]
-    slides = [*_summary(frame, figures, missing, say), *findings]
+    first = _key_numbers(numbers, say)
+    slides = [*first, *_summary(frame, figures, missing, say), *findings]
     if not frame.is_brief:
-        before: list[Slide] = [_opening(frame, today, say), *_agenda(figures, say)]
-        slides = [*before, *slides, *_appendix(figures, offers, say), *_left_out(missing, say)]
+        before: list[Slide] = [_opening(frame, today, say), *first, *_agenda(figures, say)]
+        slides = [
+            *before,
+            *slides[len(first) :],
+            *_appendix(figures, offers, say),
+            *_left_out(missing, say),
+        ]
     foot = say("{deck} · {fair} · {day}", deck=frame.name, fair=frame.fair, day=say.day(today))
     return Deck(frame.name, say.language, foot, tuple(slides))
 
@@ -56,6 +76,14 @@ def _opening(frame: Frame, today: date, say: Say) -> Opening:
     )
     subtitle = say("{fair} · {day}", fair=frame.fair, day=say.day(today))
     return Opening(frame.name, subtitle, small, (note,))
+
+
+def _key_numbers(numbers: Sequence[KeyNumber], say: Say) -> list[Slide]:
+    if not numbers:
+        return []
+    notes = tuple(Note("", number.line(say)) for number in numbers)
+    small = say("{label}: {value}", label=numbers[0].label, value=numbers[0].base)
+    return [Numbers(say("Key numbers"), tuple(numbers), small, notes)]
 
 
 def _agenda(figures: Sequence[DeckFigure], say: Say) -> list[Slide]:
@@ -149,7 +177,8 @@ def _appendix(figures: Sequence[DeckFigure], offers: dict[str, Choices], say: Sa
     return [
         Appendix(shown.figure, (_filters(shown, offers, say),), notes(shown.figure, "", say))
         for shown in figures
-        if not isinstance(shown.figure.form, Grid | Heatmap) and behind(shown.figure, say).rows
+        if not isinstance(shown.figure.form, Grid | Heatmap | Flows)
+        and behind(shown.figure, say).rows
     ]
 
 

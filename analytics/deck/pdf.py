@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
-from analytics.deck import pptx_slides, slide_pictures, text_size
+from analytics.deck import number_tiles, pptx_slides, slide_pictures, text_size
 from analytics.deck.figure_table import Table, behind
 from analytics.deck.pptx_tables import CELL_LINES, HEAD_LINES, PADDING, Plan, plan
 from analytics.deck.pptx_template import HIGH, MARGIN, TITLE_HEIGHT, TOP, WIDE
 from analytics.deck.pptx_text import FIRST, INK, PALE, SOFT, WHITE, Box, Style, is_dark
-from analytics.deck.slides import Deck, Entry, FigureSlide, Listing, Opening, Slide
+from analytics.deck.slides import Deck, Entry, FigureSlide, Listing, Numbers, Opening, Slide
 from analytics.figures import Figure, Grid
 from analytics.look import theme
 from analytics.wording import Say, speaker
@@ -97,6 +97,12 @@ def _content(page: Page, slide: Slide) -> tuple[str, ...]:
     assert not isinstance(slide, Opening)
     if isinstance(slide, Listing):
         _listing(page, slide, _head(page, slide.title, ""))
+        return (slide.small,)
+    if isinstance(slide, Numbers):
+        for text, place, style in number_tiles.tiles(
+            slide.numbers, _body(_head(page, slide.title, ""))
+        ):
+            page.write(text, place, style)
         return (slide.small,)
     figure, say = slide.figure, page.say
     if isinstance(slide, FigureSlide):

@@ -9,12 +9,13 @@ from typing import Any
 from analytics.deck import pptx_slides
 from analytics.deck.pptx_template import Stage
 from analytics.deck.pptx_text import speak
-from analytics.deck.slides import Appendix, Deck, FigureSlide, Listing, Opening
+from analytics.deck.slides import Appendix, Deck, FigureSlide, Listing, Numbers, Opening
 from analytics.wording import speaker
 from analytics.worker import Report
 
 MAKERS: dict[type, Any] = {
     Opening: pptx_slides.opening,
+    Numbers: pptx_slides.numbers,
     Listing: pptx_slides.listing,
     FigureSlide: pptx_slides.figure_slide,
     Appendix: pptx_slides.appendix,

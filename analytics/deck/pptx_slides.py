@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.deck import (
+    number_tiles,
     pptx_bars,
     pptx_dots,
     pptx_likert,
@@ -20,8 +21,27 @@ from analytics.deck import (
 from analytics.deck.figure_table import behind, grid
 from analytics.deck.pptx_template import Stage, accent
 from analytics.deck.pptx_text import FAR, FIRST, SOFT, Box, Style, fill, set_paragraph, write
-from analytics.deck.slides import Appendix, Deck, Entry, FigureSlide, Listing, Note, Opening
-from analytics.figures import Bars, Figure, Grid, Heatmap, Likert, Lines, Scatter, Stacked
+from analytics.deck.slides import (
+    Appendix,
+    Deck,
+    Entry,
+    FigureSlide,
+    Listing,
+    Note,
+    Numbers,
+    Opening,
+)
+from analytics.figures import (
+    Bars,
+    Figure,
+    Flows,
+    Grid,
+    Heatmap,
+    Likert,
+    Lines,
+    Scatter,
+    Stacked,
+)
 from analytics.wording import Say
 
 TITLE = Style((24.0, 22.0, 20.0, 18.0, 16.0, 14.0), is_bold=True)
@@ -78,6 +98,16 @@ def listing(context: SlideContext, content: Listing) -> None:
     notes(slide, content.notes)
 
 
+def numbers(context: SlideContext, content: Numbers) -> None:
+    """The key numbers, each in boxes of its own."""
+    slide = context.stage.slide()
+    body = context.stage.body(_head(context, slide, content.title, ""))
+    for text, place, style in number_tiles.tiles(content.numbers, body):
+        write(slide, text, place, style)
+    _foot(context, slide, (content.small,))
+    notes(slide, content.notes)
+
+
 def entry_height(content: Listing, body: Box) -> float:
     """The height of one entry of a list."""
     return min(body.height / max(1, len(content.entries)), HIGHEST_ENTRY)
@@ -127,8 +157,8 @@ def appendix(context: SlideContext, content: Appendix) -> None:
 def _draw(context: SlideContext, slide: Any, figure: Figure, box: Box) -> str:
     """The figure in its form; returns what has to be said of rows that found no room."""
     say, form = context.say, figure.form
-    if isinstance(form, Grid | Heatmap):
-        table = grid(figure, say) if isinstance(form, Heatmap) else behind(figure, say)
+    if isinstance(form, Grid | Heatmap | Flows):
+        table = behind(figure, say) if isinstance(form, Grid) else grid(figure, say)
         return left_out(pptx_tables.draw(slide, table, box), len(table.rows), say)
     if isinstance(form, Scatter) and not pptx_scatter.is_native(figure):
         _picture(slide, context.pictures[figure.key], box, figure.title)

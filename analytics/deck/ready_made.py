@@ -26,8 +26,8 @@ DESCRIPTIONS: dict[Kind, str] = {
         " tables."
     ),
     "board": phrase(
-        "Three slides: the findings in a row, what to fix first, whether satisfaction brings"
-        " exhibitors back."
+        "Four slides: the key numbers, the findings in a row, what to fix first, whether"
+        " satisfaction brings exhibitors back."
     ),
     "segment": phrase("What the exhibitors of one saved segment say, and whether they come back."),
 }

@@ -110,8 +110,8 @@ def sliced(filters: Filters, offer: Choices, say: Say) -> str:
     parts = [say(AUDIENCES[filters.audience])]
     choices = (
         [editions.get(edition, edition) for edition in filters.editions],
-        list(filters.industries),
-        list(filters.regions),
+        [offer.category_names.worded(industry, say) for industry in filters.industries],
+        [offer.category_names.worded(region, say) for region in filters.regions],
     )
     parts += [_listed(names, say) for names in choices if names]
     if filters.segment:
@@ -124,7 +124,7 @@ def sliced(filters: Filters, offer: Choices, say: Say) -> str:
         say(
             "{field}: {answers}",
             field=fields.get(field, field),
-            answers=_listed(list(answers), say),
+            answers=_listed([offer.category_names.worded(answer, say) for answer in answers], say),
         )
         for field, answers in filters.profile
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analytics.figures import Figure
+from analytics.figures.key_number import KeyNumber
 from analytics.wording import Language
 
 
@@ -45,6 +46,16 @@ class Listing:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True)
+class Numbers:
+    """The key numbers in rows, each with last time's beside it and its badge."""
+
+    title: str
+    numbers: tuple[KeyNumber, ...]
+    small: str = ""
+    notes: tuple[Note, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class FigureSlide:
     """One finding as the slide's title, its figure below; `small` is the small print: remarks,
@@ -69,7 +80,7 @@ class Appendix:
     notes: tuple[Note, ...] = ()
 
 
-Slide = Opening | Listing | FigureSlide | Appendix
+Slide = Opening | Numbers | Listing | FigureSlide | Appendix
 
 
 @dataclass(frozen=True, eq=False)

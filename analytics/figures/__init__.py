@@ -14,9 +14,10 @@
 What computes is imported from its own module, so that a catalogue of studies needs no numpy.
 """
 
-from analytics.figures.figure import Column, Figure, Headline
+from analytics.figures.figure import Column, Figure, Headline, with_notes_once
 from analytics.figures.forms import (
     Bars,
+    Flows,
     Form,
     Grid,
     Heatmap,
@@ -33,6 +34,7 @@ __all__ = [
     "Bars",
     "Column",
     "Figure",
+    "Flows",
     "Form",
     "Grid",
     "Headline",
@@ -44,4 +46,5 @@ __all__ = [
     "Scatter",
     "Stacked",
     "Unit",
+    "with_notes_once",
 ]

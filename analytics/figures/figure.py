@@ -8,7 +8,8 @@ name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from analytics.figures.forms import Form, Unit
@@ -86,3 +87,15 @@ class Figure:
         """The table behind the figure: its columns under their worded titles, values as numbers."""
         shown = self.data[[column.name for column in self.columns]]
         return shown.set_axis([column.title for column in self.columns], axis="columns")
+
+
+def with_notes_once(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures of one page, each note where it stands first only."""
+    read: set[str] = set()
+    shown = []
+    for figure in figures:
+        shown.append(
+            replace(figure, notes=tuple(note for note in figure.notes if note not in read))
+        )
+        read |= set(figure.notes)
+    return shown

@@ -111,8 +111,22 @@ class Heatmap:
 
 
 @dataclass(frozen=True)
+class Flows:
+    """How many moved from which class to which, between two editions: bands on screen, a matrix on
+    slides. Reads row_rank, row (before), x_rank, x (after), value. `series` are all classes in
+    order.
+    """
+
+    unit: Unit
+    row_axis: str
+    x_axis: str
+    series: tuple[str, ...]
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True)
 class Grid:
     """A table that is the figure itself."""
 
 
-Form = Bars | Likert | Lines | Scatter | Stacked | Heatmap | Grid
+Form = Bars | Likert | Lines | Scatter | Stacked | Heatmap | Flows | Grid

@@ -43,19 +43,19 @@ def notes(*parts: str) -> tuple[str, ...]:
 
 
 def interval(say: Say, low: float, high: float, digits: int, is_signed: bool = False) -> str:
-    """95 % interval 3.64 to 3.76."""
+    """95% interval 3.64 to 3.76."""
     if low != low:
         return say("no interval")
     write = say.signed if is_signed else say.number
-    return say("95 % interval {low} to {high}", low=write(low, digits), high=write(high, digits))
+    return say("95% interval {low} to {high}", low=write(low, digits), high=write(high, digits))
 
 
 def share_interval(say: Say, share: Ends, digits: int = 1) -> str:
-    """95 % interval 61.2 % to 64.0 %; none where all who are spoken of answered."""
+    """95% interval 61.2% to 64.0%; none where all who are spoken of answered."""
     if share.low != share.low:
         return say("no interval")
     low, high = say.percent(share.low, digits), say.percent(share.high, digits)
-    return say("95 % interval {low} to {high}", low=low, high=high)
+    return say("95% interval {low} to {high}", low=low, high=high)
 
 
 def interval_values(say: Say, share: Ends) -> dict[str, str]:

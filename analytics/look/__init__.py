@@ -15,9 +15,21 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
+from analytics.figures import (
+    Bars,
+    Figure,
+    Flows,
+    Form,
+    Grid,
+    Heatmap,
+    Likert,
+    Lines,
+    Scatter,
+    Stacked,
+)
 from analytics.look import (
     bars,
+    flows,
     guides,
     heatmap,
     likert,
@@ -46,6 +58,7 @@ __all__ = [
 
 _DRAWINGS: dict[type, Any] = {
     Bars: bars,
+    Flows: flows,
     Heatmap: heatmap,
     Likert: likert,
     Lines: lines,

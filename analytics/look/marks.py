@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from analytics import text_width
-from analytics.figures import Bars, Lines, Scatter, Stacked, Unit
+from analytics.figures import Bars, Flows, Lines, Scatter, Stacked, Unit
 from analytics.look import theme, value_formats
 
 Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
@@ -132,7 +132,7 @@ def haloed(chart: Drawing, column: str, **looks: Any) -> list[Drawing]:
 
 
 def series_colour(
-    form: Bars | Lines | Scatter | Stacked,
+    form: Bars | Flows | Lines | Scatter | Stacked,
     *,
     has_legend: bool = True,
     symbol: str = "circle",

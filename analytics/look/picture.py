@@ -75,7 +75,7 @@ def _foot(rows: pd.DataFrame, figure: Figure, say: Say, width: int) -> dict[str,
 def _below_axis(figure: Figure) -> int:
     """How far below the plot its axis ends."""
     kind = type(figure.form).__name__
-    return {"Heatmap": 18, "Lines": 46, "Stacked": 46}.get(kind, 54)
+    return {"Heatmap": 18, "Flows": 18, "Lines": 46, "Stacked": 46}.get(kind, 54)
 
 
 def _names_width(rows: pd.DataFrame) -> float:

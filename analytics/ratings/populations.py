@@ -35,6 +35,7 @@ STANDS_FOR = Option(
     ),
 )
 EVERYBODY = ""
+HERE = "here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,42 @@ class Populations:
             n=say.number(exhibitors),
             size=say.number(size),
         )
+
+
+def of_edition(exhibitors: int, stands_for: str) -> Populations:
+    """Where one register alone is looked at, under the name `HERE`."""
+    return Populations({(HERE, EVERYBODY): exhibitors}, stands_for)
+
+
+PROCESS = Populations({}, "process")
+"""Everything stands for the fair as a process."""
+
+
+def of_register(share: Proportion, stands_for: str) -> Proportion:
+    """A share of a whole register: counted, so without an interval for this fair; with one for the
+    fair as a process, as `share` has it.
+    """
+    whole = round(share.n)
+    return (
+        share if stands_for == "process" or not whole else share_of_this_fair(share, whole, whole)
+    )
+
+
+def worded_register(say: Say, stands_for: str) -> str:
+    """For the base line of shares of a register."""
+    if stands_for == "process":
+        return say("intervals for the fair as a process")
+    return say("counted on the whole register, so without an interval")
+
+
+def worded_own(say: Say) -> str:
+    """For the base line where levels of several editions stand side by side."""
+    return say("intervals for each edition's own exhibitors")
+
+
+def worded_process(say: Say) -> str:
+    """For the base line of what goes together, and of forecasts."""
+    return say("intervals for the fair as a process")
 
 
 def read_populations(

@@ -1,5 +1,5 @@
-"""Can the reader's language spell a name that came with a file? Where not, a sentence says which
-field it belongs to instead.
+"""Can the reader's language spell a name that came with a file, and does it say anything? Where not
+(the bare code 2 of a file without its code book), a sentence says which field it belongs to.
 
 Charts and tables show the name as it was given; only sentences are kept in one language.
 """
@@ -11,8 +11,13 @@ import re
 from analytics.wording import Say
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+BARE_CODE = re.compile(r"\s*-?\d{1,3}(?:\.0+)?\s*")
 
 
 def is_readable(text: str, say: Say) -> bool:
-    """False for Chinese characters in an English sentence; Chinese readers read both."""
+    """False for Chinese characters in an English sentence (Chinese readers read both), and for a
+    bare code.
+    """
+    if BARE_CODE.fullmatch(text):
+        return False
     return say.language == "zh" or not CHINESE.search(text)

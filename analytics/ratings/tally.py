@@ -75,12 +75,15 @@ class Tally:
 
     @property
     def exhibitors(self) -> float:
-        """How many stand behind the answers; what they are worth where their number is not
-        known.
+        """How many stand behind the answers; what they are worth where their number is not known,
+        which is never more (of a difference of two parts, repeats count answers in the other one).
         """
-        if self.pairs and not self.repeats:
-            return effective_n(self.weight, self.squares + sum(self.pairs.values()))
-        return self.n - self.repeats
+        if not self.pairs:
+            return self.n - self.repeats
+        inside = {kind for kind, _ in self.pairs}
+        shared = sum(product for two, product in self.pairs.items() if two[1] in inside)
+        worth_of_all = effective_n(self.weight, self.squares + shared)
+        return max(self.n - self.repeats, worth_of_all) if self.repeats else worth_of_all
 
     def share_of(self, whole: Tally) -> Proportion:
         """`answered` of the share is n of the whole, its base what these answers are worth."""

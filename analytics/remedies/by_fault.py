@@ -33,8 +33,24 @@ from analytics.remedies.sentences import (
     UNREADABLE,
     WHAT,
 )
-from analytics.wording import Say
+from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
+
+COUNTED = {
+    "answers": phrase("{n} answers"),
+    "fairs": phrase("{n} fairs"),
+    "respondents": phrase("{n} respondents"),
+    "editions": phrase("{n} editions"),
+    "exhibitors": phrase("{n} exhibitors"),
+    "participations": phrase("{n} participations"),
+    "items": phrase("{n} items"),
+    "dimensions": phrase("{n} dimensions"),
+    "ratings": phrase("{n} ratings"),
+    "turnover": phrase("{n} turnover figures"),
+    "satisfaction": phrase("{n} satisfaction ratings"),
+    "expectations": phrase("{n} expectations"),
+}
+"""What a study may lack, with how many there are of it."""
 
 
 @singledispatch
@@ -51,12 +67,9 @@ def _(fault: NothingChosen, say: Say) -> str:
 @remedy.register
 def _(fault: NotEnough, say: Say) -> str:
     sentence = TOO_FEW.get(fault.what, NOT_ENOUGH)
-    return say(
-        sentence,
-        what=_named(fault.what, say),
-        needed=say.number(fault.needed),
-        found=say.number(fault.found),
-    )
+    if fault.what in TOO_FEW:
+        return say(sentence, needed=say.number(fault.needed), found=say.number(fault.found))
+    return say(sentence, **_counted(fault, say))
 
 
 @remedy.register
@@ -132,12 +145,7 @@ def invitation(kinds: Sequence[str], fault: Fault, say: Say) -> str:
 def _without_filters(fault: Fault, say: Say) -> str:
     """What is missing where no filter stands in the way: nobody is told to remove one."""
     if isinstance(fault, NotEnough):
-        return say(
-            "This needs {needed} {what}; so far there are {found}.",
-            what=_named(fault.what, say),
-            needed=say.number(fault.needed),
-            found=say.number(fault.found),
-        )
+        return say("This needs {needed}; so far there are {found}.", **_counted(fault, say))
     if isinstance(fault, NothingChosen):
         return say("No file so far has {what}.", what=_named(fault.what, say))
     if isinstance(fault, NoVariation):
@@ -145,6 +153,18 @@ def _without_filters(fault: Fault, say: Say) -> str:
             "All {what} are the same, so there is nothing to compare.", what=_named(fault.what, say)
         )
     return remedy(fault, say)
+
+
+def _counted(fault: NotEnough, say: Say) -> dict[str, str]:
+    """How many are needed and how many there are; Chinese has a measure word for both."""
+    needed, there = say.number(fault.needed), say.number(fault.found)
+    counted = COUNTED.get(fault.what)
+    if counted is None:
+        return {"needed": f"{needed} {_named(fault.what, say)}", "found": there}
+    return {
+        "needed": say(counted, n=needed),
+        "found": say(counted, n=there) if say.language == "zh" else there,
+    }
 
 
 def _named(what: str, say: Say) -> str:

@@ -17,6 +17,7 @@ WHAT = {
     "turnover": phrase("turnover figures"),
     "satisfaction": phrase("satisfaction ratings"),
     "expectations": phrase("expectations"),
+    "amounts": phrase("known amounts"),
 }
 """The countable things a study may lack."""
 
@@ -33,6 +34,10 @@ NONE_CHOSEN = {
     ),
     "expectations": phrase(
         "Nobody in view was asked what they expected. Choose or load an edition that was."
+    ),
+    "amounts": phrase(
+        "No turnover and no fee above zero is known of these exhibitors. Load the list of who took"
+        " part with a column for one of them, or choose the other money."
     ),
     "turnover": phrase(
         "No turnover is known. Remove a filter, or load it with the editions or the participations."
@@ -59,7 +64,7 @@ TOO_FEW = {
     ),
 }
 NOT_ENOUGH = phrase(
-    "This needs {needed} {what}; the filters leave {found}. Remove a filter or add editions."
+    "This needs {needed}; the filters leave {found}. Remove a filter or add editions."
 )
 
 FILES = {

@@ -48,8 +48,8 @@ What matters
 Who comes back
     retention           new, returning, reactivated, lapsed; cohorts; steps for survival
     kaplan_meier        survival curves, median, log-rank
-    come_or_skip        frequency, recency and chances of a firm's sequence of editions
     bgbb                still a customer, how often from here on: beta-geometric/beta-Bernoulli
+    bgbb_futures        what may become of a firm, drawn at random
     sbg                 retention of those who stayed so far: shifted beta-geometric
     gamma_gamma         money per edition attended, between a firm's own mean and that of all
     margin_multiple     what a constant retention is worth, in margins

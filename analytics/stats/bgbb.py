@@ -12,7 +12,7 @@ Three numbers, three names: alive at the last edition, alive at the next one, co
 that is alive at the next edition still skips it with chance 1 - p.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +45,7 @@ class BgBb:
     log_likelihood: float
     firms: float
     at_bound: BoolArray
+    log_covariance: FloatArray = field(default_factory=lambda: np.full((4, 4), np.nan))
 
     @property
     def mean_p(self) -> float:
@@ -105,7 +106,16 @@ def fit_bgbb(
         raise ValueError("no firm has an edition after its first")
     best = maximise(lambda values: _log_likelihood(values, states, size), STARTS, told_apart)
     alpha, beta, gamma, delta = best.parameters.tolist()
-    return BgBb(alpha, beta, gamma, delta, best.log_likelihood, float(size.sum()), best.at_bound)
+    return BgBb(
+        alpha,
+        beta,
+        gamma,
+        delta,
+        best.log_likelihood,
+        float(size.sum()),
+        best.at_bound,
+        best.log_covariance,
+    )
 
 
 def log_likelihood(

@@ -111,7 +111,7 @@ def calibration(
         slope=float(joint.coefficients[1]),
         intercept_with_slope=float(joint.coefficients[0]),
         observed_to_expected=float(y.sum() / p.sum()) if p.sum() > 0 else nan,
-        spiegelhalter_z=_spiegelhalter(p, y),
+        spiegelhalter_z=spiegelhalter_z(p, y),
         bins=table,
         expected_calibration_error=_expected_error(table),
     )
@@ -163,7 +163,10 @@ def _gain(by_row: FloatArray, level: float) -> Difference:
     return paired_difference(by_row.size, float(by_row.mean()), variance, level)
 
 
-def _spiegelhalter(p: FloatArray, y: FloatArray) -> float:
+def spiegelhalter_z(p: FloatArray, y: FloatArray) -> float:
+    """Are probabilities off by more than chance? z of 0/1 events `y` under `p`; NaN where all are
+    certain. Source: Spiegelhalter 1986.
+    """
     variance = float(np.sum((1 - 2 * p) ** 2 * p * (1 - p)))
     return float(np.sum((y - p) * (1 - 2 * p))) / sqrt(variance) if variance > 0 else nan
 

@@ -8,7 +8,7 @@ look at `independence` first. Source: Fader, Hardie & Lee 2005 (J. Marketing Res
 Fader & Hardie 2013.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import nan
 from typing import Literal
 
@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from analytics.stats.arrays import FloatArray, vectors
 from analytics.stats.correlation import Correlation, pearson, spearman
-from analytics.stats.log_box import maximise
+from analytics.stats.log_box import maximise, parameter_draws
 
 STARTS = ((1.0, 3.0, 1.0), (5.0, 4.0, 1.0), (2.0, 10.0, 5.0), (20.0, 3.0, 0.2))
 # Of |Spearman|, a house rule: below the first nothing to say, from the second on no model.
@@ -40,6 +40,7 @@ class GammaGamma:
     log_likelihood: float
     firms: float
     is_at_bound: bool
+    log_covariance: FloatArray = field(default_factory=lambda: np.full((3, 3), np.nan))
 
     @property
     def population_mean(self) -> float:
@@ -77,7 +78,25 @@ def fit_gamma_gamma(
     )
     p, q, c = best.parameters.tolist()
     in_money = best.log_likelihood - firms * np.log(scale)
-    return GammaGamma(p, q, c * scale, float(in_money), firms, bool(best.at_bound.any()))
+    return GammaGamma(
+        p, q, c * scale, float(in_money), firms, bool(best.at_bound.any()), best.log_covariance
+    )
+
+
+def drawn_models(model: GammaGamma, draws: int) -> list[GammaGamma]:
+    """What the model might as well be, given how little the data say: normal in the logs."""
+    rows = parameter_draws([model.p, model.q, model.c], model.log_covariance, draws)
+    return [replace(model, p=p, q=q, c=c) for p, q, c in rows.tolist() if p == p]
+
+
+def spend_draws(
+    model: GammaGamma, x: float, m: float, draws: int, seed: int = 20061012
+) -> FloatArray:
+    """A firm's own mean money as it may be, given x known amounts of mean m (x = 0: any firm's)."""
+    rate = np.random.default_rng(seed).gamma(
+        model.p * x + model.q, 1 / (model.c + (x * m if x else 0.0)), draws
+    )
+    return np.asarray(model.p / rate, dtype=np.float64)
 
 
 def expected_money(model: GammaGamma, x: npt.ArrayLike, m: npt.ArrayLike) -> FloatArray:

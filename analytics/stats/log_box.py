@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.stats.arrays import BoolArray, FloatArray
+from analytics.stats.one_thread import one_thread
 
 LOWEST, HIGHEST = -6.0, 6.0
 EDGE = 1e-4
@@ -26,11 +27,16 @@ LogLikelihood = Callable[[FloatArray], tuple[float, FloatArray]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Maximum:
-    """The parameters, the log likelihood there, and which of them lie at the edge of the box."""
+    """The parameters, the log likelihood there, which of them lie at the edge of the box.
+
+    `log_covariance` of their logs, from the curvature: 0 for those at the edge, NaN throughout
+    where the data leave a ridge.
+    """
 
     parameters: FloatArray
     log_likelihood: float
     at_bound: BoolArray
+    log_covariance: FloatArray
 
 
 def maximise(
@@ -39,14 +45,33 @@ def maximise(
     """The best of the maxima reached from `starts` (parameters, not logs). `weight`: how many
     observations the likelihood adds up, so that steps do not depend on the size of the fair.
     """
-    best = min(
-        (_descend(log_likelihood, np.log(start), weight) for start in starts),
-        key=lambda q: -log_likelihood(np.exp(q))[0],
-    )
-    q = _newton(log_likelihood, best, weight)
+    import scipy.optimize  # noqa: F401  brings threads of its own, to be limited below
+
+    with one_thread():
+        best = min(
+            (_descend(log_likelihood, np.log(start), weight) for start in starts),
+            key=lambda q: -log_likelihood(np.exp(q))[0],
+        )
+        q = _newton(log_likelihood, best, weight)
     parameters = np.exp(q)
     edge = (q <= LOWEST + EDGE) | (q >= HIGHEST - EDGE)
-    return Maximum(parameters, log_likelihood(parameters)[0], edge)
+    covariance = _covariance(log_likelihood, q, ~edge)
+    return Maximum(parameters, log_likelihood(parameters)[0], edge, covariance)
+
+
+def parameter_draws(
+    parameters: Sequence[float], log_covariance: FloatArray, draws: int, seed: int = 20061012
+) -> FloatArray:
+    """Draws × parameters: what they might as well be, normal in their logs, within the box around
+    them. NaN where the covariance is.
+    """
+    centre = np.log(np.asarray(parameters, dtype=np.float64))
+    if not np.isfinite(log_covariance).all():
+        return np.full((draws, centre.size), np.nan)
+    normal = np.random.default_rng(seed).multivariate_normal(
+        centre, log_covariance, draws, method="eigh"
+    )
+    return np.asarray(np.exp(np.clip(normal, centre + LOWEST, centre + HIGHEST)))
 
 
 def _descend(log_likelihood: LogLikelihood, start: FloatArray, weight: float) -> FloatArray:
@@ -62,7 +87,7 @@ def _descend(log_likelihood: LogLikelihood, start: FloatArray, weight: float) ->
         jac=True,
         method="L-BFGS-B",
         bounds=[(LOWEST, HIGHEST)] * start.size,
-        options={"maxiter": 2000, "maxfun": 4000, "ftol": 1e-16, "gtol": 1e-10},
+        options={"maxiter": 2000, "maxfun": 4000, "ftol": 1e-14, "gtol": 1e-8},
     )
     return np.asarray(search.x, dtype=np.float64)
 
@@ -90,6 +115,18 @@ def _newton(log_likelihood: LogLikelihood, q: FloatArray, weight: float) -> Floa
             return q
         q = ahead
     return q
+
+
+def _covariance(log_likelihood: LogLikelihood, q: FloatArray, free: BoolArray) -> FloatArray:
+    covariance = np.zeros((q.size, q.size))
+    if not free.any():
+        return covariance
+    curvature = -_curvature(log_likelihood, q, free)
+    values = np.linalg.eigvalsh(curvature)
+    if not values.min() > 1e-8 * max(values.max(), 1.0):
+        return np.full((q.size, q.size), np.nan)
+    covariance[np.ix_(free, free)] = np.linalg.inv(curvature)
+    return covariance
 
 
 def _curvature(log_likelihood: LogLikelihood, q: FloatArray, free: BoolArray) -> FloatArray:

@@ -7,6 +7,7 @@ it stands after the import of the fit. Source: none needed.
 
 from __future__ import annotations
 
+import sys
 from contextlib import AbstractContextManager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,15 +15,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
+BRING_THREADS = ("scipy.linalg", "sklearn")
+"""Packages with a native library of their own."""
+
 
 def one_thread() -> AbstractContextManager[Any]:
     """A block in which native libraries use one thread."""
-    limited: AbstractContextManager[Any] = _libraries().limit(limits=1)
+    loaded = tuple(name for name in BRING_THREADS if name in sys.modules)
+    limited: AbstractContextManager[Any] = _libraries(loaded).limit(limits=1)
     return limited
 
 
 @cache
-def _libraries() -> ThreadpoolController:
+def _libraries(loaded: tuple[str, ...]) -> ThreadpoolController:
+    """The thread pools of this process; looked for anew once another package brought its own."""
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()

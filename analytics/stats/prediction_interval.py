@@ -2,7 +2,7 @@
 
 Method: on log-odds, the root mean square of the errors of earlier forecasts (their bias included)
 times Student's t with as many degrees as there were tests; never narrower than chance alone makes
-the share of so many. It must hold the next share, not the mean of many, in 95 % of fairs.
+the share of so many. It must hold the next share, not the mean of many, in 95% of fairs.
 Assumption: the next edition is as hard to foretell as those tested. Source: Geisser 1993,
 Predictive Inference; Chatfield 1993 (J. Business & Economic Statistics 11:121-135) for intervals
 from forecasts' own errors.

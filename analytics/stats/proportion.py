@@ -1,6 +1,8 @@
 """What share of them, and how sure are we? Shares of answers, repeat rate, response rate.
 
-Method: Wilson's score interval; differences by Newcombe's method 10 with the score test's p.
+Method: Wilson's score interval; differences by Newcombe's method 10 with the score test's p, both
+with the correlation of the two shares where some people stand behind either (Newcombe's paired
+method 10 of 1998, Stat Med 17:2635-2650, with a correlation that partly paired shares have).
 Weighted shares use Kish's effective n in the place of n, so counts and bases may be fractional.
 Assumption: independent answers, each yes or no. Source: Wilson 1927; Newcombe 1998 (Stat Med
 17:873-890); Brown, Cai & DasGupta 2001; Kish 1965.
@@ -94,26 +96,47 @@ def weighted_wilson(
     return replace(wilson(min(share * n_eff, n_eff), n_eff, level), answered=answered, gave=gave)
 
 
-def newcombe(first: Proportion, second: Proportion) -> ProportionDifference:
-    """`first - second` of independent shares by Newcombe's method 10, from the two Wilson
-    intervals.
+def newcombe(
+    first: Proportion, second: Proportion, covariance: float = 0.0
+) -> ProportionDifference:
+    """`first - second` by Newcombe's method 10, from the two Wilson intervals. `covariance` of the
+    two shares: 0 where nobody stands behind both.
 
     NaN when a base is empty. ValueError when the two were made at different levels.
     """
     if first.level != second.level:
         raise ValueError(f"levels must agree, not {first.level} and {second.level}")
     gap = first.share - second.share
-    low = gap - hypot(first.share - first.low, second.high - second.share)
-    high = gap + hypot(first.high - first.share, second.share - second.low)
+    phi = _correlation(first, second, covariance)
+    low = gap - _joined(first.share - first.low, second.high - second.share, phi)
+    high = gap + _joined(first.high - first.share, second.share - second.low, phi)
     is_reliable = first.is_reliable and second.is_reliable
-    return ProportionDifference(gap, low, high, _score_p(first, second), first.level, is_reliable)
+    p = _score_p(first, second, covariance)
+    return ProportionDifference(gap, low, high, p, first.level, is_reliable)
 
 
-def _score_p(first: Proportion, second: Proportion) -> float:
+def _correlation(first: Proportion, second: Proportion, covariance: float) -> float:
+    if not covariance:
+        return 0.0
+    variances = [share.share * (1 - share.share) / share.n for share in (first, second)]
+    product = variances[0] * variances[1]
+    return min(max(covariance / sqrt(product), -1.0), 1.0) if product > 0 else 0.0
+
+
+def _joined(first: float, second: float, phi: float) -> float:
+    """The length of two errors together."""
+    return (
+        hypot(first, second)
+        if not phi
+        else sqrt(max(0.0, first**2 + second**2 - 2 * phi * first * second))
+    )
+
+
+def _score_p(first: Proportion, second: Proportion, covariance: float) -> float:
     if not (first.n > 0 and second.n > 0):
         return nan
     pooled = (first.count + second.count) / (first.n + second.n)
-    variance = pooled * (1 - pooled) * (1 / first.n + 1 / second.n)
+    variance = pooled * (1 - pooled) * (1 / first.n + 1 / second.n) - 2 * covariance
     if not variance > 0:
         return nan
     return critical_values.p_normal((first.share - second.share) / sqrt(variance))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.sample import model, office_files, survey_files
+from data.sample.category_names import IN_CHINESE, IN_ENGLISH
 from data.sample.fair import hold_all
 from data.sample.questionnaire import EDITIONS, ORDINALS, english_names
 
@@ -25,8 +26,8 @@ COMPLAINTS = "07_投诉记录.xlsx"
 
 
 def manifest() -> dict[str, Any]:
-    """Which files make the fair, in import order, and the English names of what its questionnaires
-    call in Chinese.
+    """Which files make the fair, in import order, the English names of what its questionnaires call
+    in Chinese, and what its categories are called in the other language.
     """
     listed = [
         (EDITIONS_FILE, "editions", None),
@@ -50,6 +51,7 @@ def manifest() -> dict[str, Any]:
             for name, kind, edition in listed + surveys + rest
         ],
         "items": english_names(),
+        "categories": IN_ENGLISH | IN_CHINESE,
     }
 
 

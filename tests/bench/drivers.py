@@ -112,7 +112,7 @@ def report(sizes: tuple[int, ...] = SIZES) -> None:
     """Print both at each size, with every rating given and with some left out."""
     print(
         f"{'route':<10}{'responses':>12}{'left out':>10}{'best s':>9}{'cpu s':>9}{'peak MB':>9}  "
-        " first share with 95 % interval"
+        " first share with 95% interval"
     )
     for size in sizes:
         for unanswered in UNANSWERED:

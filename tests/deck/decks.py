@@ -12,8 +12,18 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from analytics.deck import pptx_file, text_size
-from analytics.deck.slides import Appendix, Deck, Entry, FigureSlide, Listing, Note, Opening
+from analytics.deck.slides import (
+    Appendix,
+    Deck,
+    Entry,
+    FigureSlide,
+    Listing,
+    Note,
+    Numbers,
+    Opening,
+)
 from analytics.figures import Column, Figure, Grid, Scatter
+from analytics.figures.key_number import KeyNumber
 from analytics.wording import Language
 from tests.look.figures import FORMS, METHOD, data, figure, fitted
 
@@ -50,6 +60,16 @@ def of(form: str, labels: list[str] | None = None, values: list[float] | None = 
 
 
 ALL = (*FORMS, "grid")
+NUMBERS = tuple(
+    KeyNumber(key, label, value, "第7届 59%", "confirmed", "confirmed at the last edition", "n = 9")
+    for key, label, value in (
+        ("satisfied", "满意的展商 Satisfied exhibitors", "62%"),
+        ("overall", "Exhibitors' mean rating", "3.70"),
+        ("nps", "NPS", "−12.7"),
+        ("retention", "Came back", "65%"),
+        ("turnover", "Turnover", "USD 8,712.3B"),
+    )
+)
 
 
 def deck(figures: list[Figure], language: Language = "zh", finding: str | None = None) -> Deck:
@@ -67,6 +87,7 @@ def deck(figures: list[Figure], language: Language = "zh", finding: str | None =
             for figure in shown
         ),
         *(Appendix(figure, ("Filters: Exhibitors",), notes) for figure in shown),
+        Numbers("Key numbers", NUMBERS, "Edition 8, n = 980", notes),
     ]
     return Deck("回顾 Review", language, "Review · Fair", tuple(slides))
 

@@ -22,7 +22,7 @@ from analytics.wording import speaker
 from tests.deck.decks import ALL, HOSTILE, NAMES, charts, deck, file_of, of, overflows, roots
 from tests.look.figures import SERIES
 
-NATIVE = [form for form in ALL if form not in ("density", "heatmap", "grid")]
+NATIVE = [form for form in ALL if form not in ("density", "heatmap", "flows", "grid")]
 
 
 def series(chart: Any) -> dict[str, list[Any]]:
@@ -131,7 +131,7 @@ def test_what_is_to_be_acted_on_is_a_signal(tmp_path: Path) -> None:
     assert fills(chart) == [office(other), office(act)]
 
 
-@pytest.mark.parametrize("form", ["heatmap", "grid"])
+@pytest.mark.parametrize("form", ["heatmap", "flows", "grid"])
 def test_a_grid_becomes_a_native_table(form: str, tmp_path: Path) -> None:
     presentation = file_of(deck([of(form)]), tmp_path)
     shapes = [shape for slide in presentation.slides for shape in slide.shapes]

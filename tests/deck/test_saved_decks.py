@@ -11,7 +11,7 @@ import pytest
 
 from analytics.deck import changes_since_pinned, headless, outline, ready_made, saved_decks
 from analytics.deck.requested_figures import FigureRequest, look_up, sliced
-from analytics.deck.slides import Appendix, FigureSlide, Listing, Opening
+from analytics.deck.slides import Appendix, FigureSlide, Listing, Numbers, Opening
 from analytics.errors import UnknownChoice
 from analytics.fairs import Choices, Edition
 from analytics.figures import Headline
@@ -166,9 +166,10 @@ def test_the_ready_made_decks_of_the_demo_fair(demo: Store, language: str) -> No
     )
 
 
-def test_a_board_summary_is_three_slides(demo: Store) -> None:
+def test_a_board_summary_is_four_slides_the_key_numbers_first(demo: Store) -> None:
     deck = headless.ready(demo, "board", Filters("demo"), EN, None)
-    assert [type(slide) for slide in deck.slides] == [Listing, FigureSlide, FigureSlide]
+    kinds = [type(slide) for slide in deck.slides]
+    assert kinds == [Numbers, Listing, FigureSlide, FigureSlide]
 
 
 def test_a_study_that_refuses_costs_its_slides_and_is_named(demo: Store) -> None:

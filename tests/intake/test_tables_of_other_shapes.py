@@ -139,3 +139,14 @@ def test_sheets_called_by_editions_say_which_edition_their_lines_are_of(tmp_path
     book = workbook([["x"]], before={"第五届": register, "第六届": register})
     rows = convert(tmp_path, book, kind="participations").table("participation_rows")
     assert [row["edition_id"] for row in rows] == ["f-5", "f-6"]
+
+
+def test_numbered_respondents_beside_questions_lie_on_their_side(tmp_path: Path) -> None:
+    head = "Question," + ",".join(f"Resp {n}" for n in range(1, 9))
+    rows = ("Parking,4,3,4,5,2,3,4,4", "Seminars,3,3,2,4,4,5,1,2")
+    assert shape_of(tmp_path, head, *rows) == "shape_on_its_side"
+
+
+def test_counts_of_answers_in_german_are_a_summary(tmp_path: Path) -> None:
+    rows = ("Wie zufrieden sind Sie?,sehr zufrieden,44", ",zufrieden,51", ",unzufrieden,9")
+    assert shape_of(tmp_path, "Frage,Antwort,Anzahl", *rows) == "shape_summary"

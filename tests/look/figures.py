@@ -8,6 +8,7 @@ from analytics.figures import (
     Bars,
     Column,
     Figure,
+    Flows,
     Form,
     Heatmap,
     Likert,
@@ -38,6 +39,7 @@ FORMS: dict[str, Form] = {
     "stacked": Stacked("count", "Exhibitors", SERIES),
     "signal": Stacked("count", "Exhibitors", SERIES, ("other", "act")),
     "heatmap": Heatmap("change", "Dimension", "Edition", is_diverging=True),
+    "flows": Flows("count", "Seventh", "Eighth", ("朱镕基公司", "陶喆", "Hall 3")),
 }
 
 

@@ -26,7 +26,7 @@ def test_a_change_inside_the_error_is_no_evidence_and_names_the_smallest_one_to_
     moved = change(mean_interval(1500, 3.66, 0.7), mean_interval(1650, 3.70, 0.7))
     assert sentence(moved) == (
         "Overall satisfaction: 3.70 (8th edition) against 3.66 (7th edition), no evidence of a"
-        " change (95 % interval −0.02 to +0.10; the smallest change that could have been seen is"
+        " change (95% interval −0.02 to +0.10; the smallest change that could have been seen is"
         " 0.08)."
     )
 
@@ -87,7 +87,7 @@ def test_what_was_not_asked_alike_is_a_sign_and_says_why(obstacle, why):
     assert not moved.is_established
     assert sentence(moved) == (
         "Overall satisfaction went from 3.50 (7th edition) to 3.70 (8th edition), a change of +0.20"
-        " (95 % interval +0.14 to +0.26). It is no more than a sign, because the two editions"
+        " (95% interval +0.14 to +0.26). It is no more than a sign, because the two editions"
         f" cannot be compared as they are: {why}."
     )
 

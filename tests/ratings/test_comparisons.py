@@ -57,7 +57,7 @@ def satisfaction(store: Store, filters: Filters = FAIR, **options: str) -> Any:
     return ask(store, study("satisfaction"), filters, tuple(options.items()))
 
 
-def finding(answer: Any, key: str = "overview") -> Any:
+def finding(answer: Any, key: str = "overalls") -> Any:
     figures = study("satisfaction").figures(answer, EN)
     return next(figure for figure in figures if figure.key == key)
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.reference import recognise
 from tests.reference.columns import NoSuchColumn, column, in_order, words
 from tests.reference.comparison import compare
 from tests.reference.run import run_folder
@@ -119,8 +120,9 @@ def test_boxes_follow_the_scale_of_the_case(variant):
     assert variant("mean_ci_items", answers, expected, "means").startswith("passed")
 
 
-def test_a_method_of_a_later_issue_is_not_built_and_no_failure(tmp_path):
-    (tmp_path / "how.md").write_text("method: Recency, frequency, money\n", encoding="utf-8")
+def test_a_method_of_a_later_issue_is_not_built_and_no_failure(tmp_path, monkeypatch):
+    monkeypatch.setattr(recognise, "LATER", r"conjoint")
+    (tmp_path / "how.md").write_text("method: Conjoint analysis\n", encoding="utf-8")
     (tmp_path / "expected.json").write_text("{}", encoding="utf-8")
     assert run_folder(tmp_path).state == "not built"
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from analytics.ratings.levels import Rated
-from analytics.studies.expectation.compute import gap_parts
+from analytics.studies.expectation.compute_parts import gap_parts
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import (
     FIVE,

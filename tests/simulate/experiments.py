@@ -17,6 +17,7 @@ from tests.simulate import (
     retention,
     satisfaction,
     satisfaction_turnover,
+    segments,
     trends,
     whole_fairs,
 )
@@ -37,5 +38,6 @@ EXPERIMENTS = (
     *churn.EXPERIMENTS,
     *predictions.EXPERIMENTS,
     *perception.EXPERIMENTS,
+    *segments.EXPERIMENTS,
     *whole_fairs.EXPERIMENTS,
 )

@@ -6,10 +6,16 @@ from functools import cache
 
 import numpy as np
 
+from analytics.ratings.populations import PROCESS
 from analytics.ratings.scale import Scale
 from analytics.stats.clustered_share import ClusterSums
 from analytics.studies.intention import STUDY as INTENTION
-from analytics.studies.intention.compute import Intention, answer_shares, visible_cells
+from analytics.studies.intention.compute import (
+    Intention,
+    answer_shares,
+    positive_share,
+    visible_cells,
+)
 from analytics.studies.intention.compute_forecast import checks, forecasts, slope_of
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.exhibitor_lives import Fair, Stays, cluster_sums, live
@@ -62,6 +68,8 @@ def intention(stays: Stays) -> Intention:
         forecasts=forecasts(followed_editions, stated, by_edition, pooled, 2, 10),
         least=10,
         visible=visible,
+        populations=PROCESS,
+        positive=positive_share(stated, followed_editions[-1], 2, PROCESS),
     )
 
 

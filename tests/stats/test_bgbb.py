@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from analytics.stats.bgbb import BgBb, expected_of_newcomer, fit_bgbb, log_likelihood, outlook
+from analytics.stats.bgbb import (
+    BgBb,
+    expected_of_newcomer,
+    fit_bgbb,
+    log_likelihood,
+    outlook,
+)
+from analytics.stats.bgbb_futures import discounted_futures, drawn_models
 
 # Annual donations 1995-2001 of 11,104 people: x, t_x, people (Fader, Hardie & Shang 2010, table 2).
 DONATIONS = [
@@ -95,7 +102,7 @@ def test_the_discounted_sum_is_the_sum(donors, discount):
     terms = [outlook(donors, X, T_X, N, editions=k).expected_next for k in range(60)]
     steps = np.diff(terms, axis=0)
     by_hand = sum(step / (1 + discount) ** (k + 1) for k, step in enumerate(steps))
-    # What comes after sixty editions is worth something at 10 % only.
+    # What comes after sixty editions is worth something at 10% only.
     rest = 0.01 if discount == 0.1 else 1e-9
     assert (ahead.discounted >= by_hand - 1e-12).all()
     assert (ahead.discounted <= by_hand * (1 + rest) + 1e-12).all()
@@ -139,3 +146,15 @@ def test_statistics_that_no_sequence_has_are_refused(states):
 def test_nobody_with_a_later_edition_is_no_fit():
     with pytest.raises(ValueError, match="edition after its first"):
         fit_bgbb([0], [0], [0], [9])
+
+
+def test_futures_have_the_expected_discounted_sum_as_their_mean(donors):
+    futures = discounted_futures(donors, 3, 5, 6, discount=0.1, draws=40_000)
+    expected = outlook(donors, [3], [5], [6], discount=0.1).discounted[0]
+    assert futures.mean() == pytest.approx(expected, rel=0.03)
+
+
+def test_models_that_might_as_well_be_lie_around_the_fit(donors):
+    alphas = [model.alpha for model in drawn_models(donors, 300)]
+    assert np.mean(alphas) == pytest.approx(donors.alpha, rel=0.02)
+    assert 0.01 < np.std(alphas) < 0.1

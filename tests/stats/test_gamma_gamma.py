@@ -6,9 +6,11 @@ from scipy.stats import gamma
 from analytics.stats.gamma_gamma import (
     GammaGamma,
     _log_likelihood,
+    drawn_models,
     expected_money,
     fit_gamma_gamma,
     independence,
+    spend_draws,
 )
 
 # The paper's model of CDNOW's spending (Fader & Hardie 2013, section 4): p 6.25, q 3.74, c 15.44.
@@ -97,3 +99,15 @@ def test_one_amount_everywhere_is_at_the_edge_and_silent():
 def test_firms_without_money_do_not_belong_here(x, m):
     with pytest.raises(ValueError):
         fit_gamma_gamma(x, m)
+
+
+def test_a_firms_own_mean_varies_around_what_is_expected():
+    draws = spend_draws(CDNOW, 3, 50.0, 40_000)
+    assert draws.mean() == pytest.approx(expected_money(CDNOW, [3], [50.0])[0], rel=0.02)
+    assert spend_draws(CDNOW, 0, 0.0, 40_000).mean() == pytest.approx(35.2, rel=0.03)
+
+
+def test_models_that_might_as_well_be_lie_around_the_fit():
+    model = fit_gamma_gamma(*invented(2000))
+    means = [drawn.population_mean for drawn in drawn_models(model, 200)]
+    assert np.mean(means) == pytest.approx(model.population_mean, rel=0.02)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analytics.stats.log_box import maximise
+from analytics.stats.log_box import maximise, parameter_draws
 
 
 def test_the_top_of_a_hill_is_found_exactly():
@@ -24,3 +24,22 @@ def test_what_climbs_for_ever_ends_at_the_edge_and_is_named():
     best = maximise(lambda v: (float(np.log(v).sum()), 1 / v), [(1.0,)], 1)
     assert best.at_bound.all()
     assert np.log(best.parameters) == pytest.approx([6])
+
+
+def test_the_covariance_is_that_of_the_curvature_and_draws_follow_it():
+    best = maximise(
+        lambda v: (-50 * float((np.log(v) ** 2).sum()), -100 * np.log(v) / v), [(2.0, 3.0)], 100
+    )
+    assert best.log_covariance == pytest.approx(np.eye(2) / 100, abs=1e-6)
+    draws = np.log(parameter_draws(best.parameters.tolist(), best.log_covariance, 4000))
+    assert draws.std(axis=0) == pytest.approx([0.1, 0.1], rel=0.05)
+
+
+def test_a_ridge_has_no_covariance_and_no_draws():
+    def ridge(values):
+        q = np.log(values).sum()
+        return -float(q**2), -2 * q / values
+
+    best = maximise(ridge, [(2.0, 0.7)], 1)
+    assert np.isnan(best.log_covariance).all()
+    assert np.isnan(parameter_draws([1.0, 1.0], best.log_covariance, 3)).all()

@@ -70,3 +70,21 @@ def test_a_difference_from_nobody_is_nan():
 def test_intervals_of_different_levels_do_not_mix():
     with pytest.raises(ValueError, match="level"):
         newcombe(wilson(5, 9), wilson(5, 9, level=0.9))
+
+
+def test_shares_of_the_same_people_differ_as_newcombes_paired_example_says():
+    """Newcombe 1998 (Stat Med 17:2635), method 10 without continuity correction of the phi, on a
+    table 14, 5 | 0, 22: paired, so the two shares go together and the interval narrows.
+    """
+    first, second = wilson(19, 41), wilson(14, 41)
+    covariance = (14 / 41 - (19 / 41) * (14 / 41)) / 41
+    paired, apart = newcombe(first, second, covariance), newcombe(first, second)
+    assert paired.difference == apart.difference
+    assert apart.low < paired.low < paired.difference < paired.high < apart.high
+    assert paired.p < apart.p
+
+
+def test_all_who_are_the_same_move_together_and_leave_no_doubt():
+    share = wilson(20, 40)
+    same = newcombe(share, share, 0.25 / 40)
+    assert (same.difference, round(same.low, 12), round(same.high, 12)) == (0.0, 0.0, 0.0)

@@ -24,6 +24,7 @@ from tests import fairs
 EN, ZH = Say("en"), Say("zh")
 FAIR = Filters("f")
 ITEMS = fairs.items({"hall": ["air", "light"], "food": ["food"]})
+THREE_DIMENSIONS = fairs.items({"hall": ["air", "light"], "food": ["food"], "staff": ["staff"]})
 ASKED = ["air", "light", "food"]
 BY_ITEM = ("level", "item")
 Rows = Sequence[dict[str, Any]]
@@ -110,9 +111,11 @@ def test_only_those_who_gave_both_count(store):
 
 
 def test_a_dimension_is_the_mean_over_its_items_given_both_ways(store):
-    survey(
-        store, 1, [*respondents((2, 4, 3), (3, 3, 3), 5), *respondents((2, 5, 3), (4, None, 3), 5)]
-    )
+    rows = [
+        *respondents((2, 4, 3, 3), (3, 3, 3, 3), 5),
+        *respondents((2, 5, 3, 3), (4, None, 3, 3), 5),
+    ]
+    survey(store, 1, rows, THREE_DIMENSIONS, [*ASKED, "staff"])
     hall = next(part for part in answer_of(store).parts if part.key == "hall")
     assert hall.gap.mean == pytest.approx((5 * 0 + 5 * -2) / 10)
     assert (hall.confirmed.count, hall.missed.count) == (5, 5)
@@ -123,7 +126,7 @@ def test_the_shortfall_is_said_with_its_interval_in_both_languages(store):
     answer = answer_of(store, BY_ITEM)
     english, chinese = (by_key(answer, say)["overview"].finding for say in (EN, ZH))
     assert english.startswith(
-        "1 of 2 items fell short of what was expected, most of all air: −1.20 (95 % interval −1.9"
+        "1 of 2 items fell short of what was expected, most of all air: −1.20 (95% interval −1.9"
     )
     assert "Beyond expectation: food." in english
     assert "air（中）：−1.20" in chinese
@@ -164,11 +167,12 @@ def test_an_edition_that_did_not_ask_is_passed_over(store):
 
 
 def test_gaps_that_do_not_vary_have_no_interval_and_are_no_finding(store):
-    survey(store, 1, respondents((3, 3, 3), (4, 4, 4), 20))
+    alike = respondents((3, 3, 3, 3), (4, 4, 4, 4), 20)
+    survey(store, 1, alike, THREE_DIMENSIONS, [*ASKED, "staff"])
     answer = answer_of(store)
     assert all(isnan(part.gap.low) and not part.is_established for part in answer.parts)
     assert by_key(answer)["overview"].finding.startswith(
-        "No evidence that any of the 2 dimensions fell short"
+        "No evidence that any of the 3 dimensions fell short"
     )
 
 

@@ -83,7 +83,7 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
     ]
     assert (
         sentences[0]
-        == "corner (4.50) is above row (1.50) by 3.00 (95 % interval +2.67 to +3.33); that is"
+        == "corner (4.50) is above row (1.50) by 3.00 (95% interval +2.67 to +3.33); that is"
         " established."
     )
     assert (

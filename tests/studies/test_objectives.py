@@ -65,7 +65,7 @@ def by_key(answer: Objectives, say: Say = EN) -> dict[str, Figure]:
 
 
 def test_the_base_is_respondents_not_ticks(store: Store):
-    """Thirty of forty name selling, twenty showing: 75 % and 50 %, of 50 ticks. Ten named nothing
+    """Thirty of forty name selling, twenty showing: 75% and 50%, of 50 ticks. Ten named nothing
     and are no base.
     """
     load(
@@ -104,7 +104,7 @@ def test_attainment_counts_all_who_rated_their_goal(store: Store):
     shares = {objective.key: objective.share.share for objective in answer.reached_by}
     assert shares == {SELL: 1.0, SHOW_IT: 0.5}
     finding = by_key(answer)["reached"].finding
-    assert finding.startswith("75.0\xa0% reached their goal at least by and large")
+    assert finding.startswith("75.0% reached their goal at least by and large")
     assert (
         "Those who came for Promote new products and raise sales reached it more often" in finding
     )
@@ -162,7 +162,7 @@ def test_a_trend_needs_three_editions_and_one_is_found(store: Store):
 
 
 def test_an_objective_nobody_named_was_not_offered_then(store: Store):
-    """A gap, never 0 %."""
+    """A gap, never 0%."""
     load(store, rows((40, [SELL], 3, 4)), rows((20, [SELL], 3, 4), (20, [SHOW_IT], 3, 4)))
     answer = answer_of(store)
     shown = next(objective for objective in answer.named if objective.key == SHOW_IT)
@@ -256,7 +256,7 @@ def test_visitors_have_objectives_too(demo: Store):
 
 
 def test_the_demo_fair_reaches_what_the_paper_printed(demo: Store):
-    """92.2 % of exhibitors of the 8th edition who answered reached their purpose by and large."""
+    """92.2% of exhibitors of the 8th edition who answered reached their purpose by and large."""
     reached = answer_of(demo, filters=Filters("demo")).reached
     assert reached is not None
     assert reached.share == pytest.approx(0.922, abs=0.0005)

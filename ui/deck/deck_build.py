@@ -31,9 +31,9 @@ def figures_of(
     study: Study, filters: Filters, options: Options, say: Say, rights: Role
 ) -> Sequence[Figure]:
     """A study's figures in a language, from the kept answers."""
-    return answer_cache.figures(
-        study, answer_cache.answer(study, filters, options, rights=rights), say
-    )
+    answer = answer_cache.answer(study, filters, options, rights=rights)
+    shown = answer_cache.figures(study, answer, say, filters.fair)
+    return answer_cache.without_names(study, shown, rights)
 
 
 def compose(
@@ -55,6 +55,7 @@ def compose(
         headless.offers(store, deck.fair),
         clock.today(),
         say,
+        answer_cache.key_numbers(headless.slice_of(deck, pins), say, rights),
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics import look, text_width
 from analytics.catalogue import study as find
-from analytics.deck import saved_decks
+from analytics.deck import headless, saved_decks
 from analytics.deck.figure_table import Table, behind
 from analytics.deck.requested_figures import FigureRequest, fitting, sliced
 from analytics.errors import Fault
@@ -20,7 +20,14 @@ from analytics.remedies import remedy
 from analytics.study import Study
 from analytics.wording import Say
 from ui.deck import deck_build
-from ui.frame import certainty_badge, figure_chart, filters, session, study_page
+from ui.frame import (
+    certainty_badge,
+    figure_chart,
+    filters,
+    key_number_row,
+    session,
+    study_page,
+)
 from ui.frame.navigation import PRESENTING
 from ui.frame.safe_labels import md
 from ui.people import gate
@@ -73,15 +80,32 @@ def start() -> None:
     session.remember(AT, 0)
 
 
-def draw(pins: Sequence[saved_decks.Pin], chosen: Filters, say: Say) -> None:
-    """One slide, and the ways on."""
+def draw(
+    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], chosen: Filters, say: Say
+) -> None:
+    """One slide, the cover first, and the ways on."""
     _apply_style()
     _start_slow_answers(pins, chosen)
-    at = min(int(session.value_of(AT, 0)), max(0, len(pins) - 1))
+    at = min(int(session.value_of(AT, 0)), len(pins))
     with st.container(key="slide"):
-        if pins:
-            _slide(pins[at], chosen, say)
-    _bar(at, len(pins), chosen, say)
+        if at:
+            _slide(pins[at - 1], chosen, say)
+        else:
+            _cover(deck, pins, chosen, say)
+    _bar(at, len(pins) + 1, chosen, say)
+
+
+def _cover(
+    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], chosen: Filters, say: Say
+) -> None:
+    """The deck, the fair, and the key numbers of what its figures are about."""
+    st.header(md(deck.name), anchor=False)
+    fair = filters.fair_of(chosen)
+    st.caption(md(say.name(fair.zh, fair.en)))
+    is_moved = session.wish().count() > 0 and chosen.fair == deck.fair
+    of_slice = chosen if is_moved else headless.slice_of(deck, pins)
+    numbers = answer_cache.key_numbers(of_slice, say, gate.role())
+    key_number_row.draw(numbers, say, key="cover-numbers")
 
 
 def _start_slow_answers(pins: Sequence[saved_decks.Pin], chosen: Filters) -> None:

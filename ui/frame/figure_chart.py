@@ -14,6 +14,7 @@ from analytics import look
 from analytics.figures import (
     Bars,
     Figure,
+    Flows,
     Form,
     Grid,
     Heatmap,
@@ -114,6 +115,7 @@ def spoken_of(form: Form) -> str:
         Stacked: lambda stacked: stacked.axis,
         Scatter: lambda scatter: f"{scatter.x_axis} × {scatter.y_axis}",
         Heatmap: lambda heatmap: f"{heatmap.row_axis} × {heatmap.x_axis}",
+        Flows: lambda flows: f"{flows.row_axis} → {flows.x_axis}",
         Grid: lambda grid: "",
     }
     return parts[type(form)](form) or "–"

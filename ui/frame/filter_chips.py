@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -42,11 +43,16 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
         editions.__getitem__,
         say("{n} editions", n=len(chosen.editions)),
     )
+    called = partial(offer.category_names.worded, say=say)
     active += _group(
-        "industries", chosen.industries, wish, str, say("{n} industries", n=len(chosen.industries))
+        "industries",
+        chosen.industries,
+        wish,
+        called,
+        say("{n} industries", n=len(chosen.industries)),
     )
     active += _group(
-        "regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions))
+        "regions", chosen.regions, wish, called, say("{n} regions", n=len(chosen.regions))
     )
     names = {segment.id: say.name(segment.zh, segment.en) for segment in offer.segments}
     if chosen.segment in names:
@@ -93,7 +99,11 @@ def _of_profile(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[C
     fields = {field.id: say.name(field.zh, field.en) for field in offer.fields}
     return [
         Chip(
-            say("{field}: {answers}", field=fields.get(field, field), answers=say.listed(answers)),
+            say(
+                "{field}: {answers}",
+                field=fields.get(field, field),
+                answers=say.listed([offer.category_names.worded(each, say) for each in answers]),
+            ),
             wish.with_answers(field, ()),
         )
         for field, answers in chosen.profile

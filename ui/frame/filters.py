@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from analytics.fairs import Choices, Edition, Fair, Field
+from analytics.fairs import Choices, Edition, Fair
 from analytics.filters import Audience, Filters
 from analytics.study import Study
 from analytics.wording import Say, phrase
@@ -48,6 +49,12 @@ def current() -> Filters | None:
     """The filters of this run."""
     chosen: Filters | None = session.value_of(CHOSEN)
     return chosen
+
+
+def current_fair() -> str:
+    """The fair of this run's filters; '' where there is none."""
+    chosen = current()
+    return chosen.fair if chosen else ""
 
 
 def count_dropped() -> int:
@@ -98,12 +105,16 @@ def draw(chosen: Filters, say: Say) -> None:
     _multi(
         "industries",
         say("Industries"),
-        {industry: industry for industry in offer.industries},
+        {industry: offer.category_names.worded(industry, say) for industry in offer.industries},
         chosen.industries,
         say,
     )
     _multi(
-        "regions", say("Regions"), {region: region for region in offer.regions}, chosen.regions, say
+        "regions",
+        say("Regions"),
+        {region: offer.category_names.worded(region, say) for region in offer.regions},
+        chosen.regions,
+        say,
     )
     if offer.has_own_weights:
         _own_weights_switch(chosen, say)
@@ -112,7 +123,7 @@ def draw(chosen: Filters, say: Say) -> None:
     if offer.segments:
         _segment_box(offer, chosen, say)
     if offer.fields:
-        _profile_boxes(offer.fields, chosen, say)
+        _profile_boxes(offer, chosen, say)
 
 
 def edition_name(edition: Edition, say: Say) -> str:
@@ -241,20 +252,28 @@ def _apply_segment() -> None:
     apply(replace(session.wish(), segment=session.value_of("segment")))
 
 
-def _profile_boxes(fields: tuple[Field, ...], chosen: Filters, say: Say) -> None:
+def _profile_boxes(offer: Choices, chosen: Filters, say: Say) -> None:
     asked = dict(chosen.profile)
     with st.expander(say("More about the respondents"), key="profile", icon=":material/tune:"):
-        for field in fields:
+        for field in offer.fields:
+            names = distinct(
+                {each: offer.category_names.worded(each, say) for each in field.answers}
+            )
             key = f"profile.{field.id}"
             session.preset(key, list(asked.get(field.id, ())))
             st.multiselect(
                 md(say.name(field.zh, field.en)),
                 field.answers,
                 key=key,
+                format_func=partial(_called, names),
                 placeholder=say("All"),
                 on_change=_apply_profile,
                 args=(field.id,),
             )
+
+
+def _called(names: Mapping[str, str], answer: str) -> str:
+    return names.get(answer, answer)
 
 
 def _apply_profile(field: str) -> None:

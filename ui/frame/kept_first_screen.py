@@ -1,4 +1,4 @@
-"""The cards of the first screen, kept in a file for the next start.
+"""The cards and the key numbers of the first screen, kept in a file for the next start.
 
 It then computes nothing before the first reader sees them: the first chart stands half a second
 sooner, the whole screen two (`python -m tests.bench starts`).
@@ -23,10 +23,12 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import Fault
+from analytics.fairs import Fair
+from analytics.figures.key_number import KeyNumber
 from analytics.filters import Filters
 from analytics.folders import ROOT
 from analytics.people import Role
-from analytics.wording import LANGUAGES, Say
+from analytics.wording import LANGUAGES, Language, Say
 from ui.frame import overview_card
 from ui.frame.overview_card import Card, CardKey
 from ui.server import answer_cache
@@ -37,6 +39,7 @@ SOURCES = (
     "analytics/**/*.sql",
     "locales/**/*.po",
     "ui/frame/figure_chart.py",
+    "ui/frame/key_number_row.py",
     "ui/frame/overview_card.py",
 )
 LIBRARIES = ("altair", "duckdb", "numpy", "pandas", "pyarrow", "scipy", "streamlit")
@@ -47,22 +50,40 @@ def recall(file: Path) -> bool:
     cards = _kept(file)
     for key, card in cards:
         overview_card.READY.put(key, card)
+    for fair, language, numbers in _kept_numbers(file):
+        key_of_row = answer_cache.numbers_key(Filters(fair), Say(language), WHO)
+        answer_cache.NUMBERS.put(key_of_row, numbers)
     return bool(cards)
 
 
 def _kept(file: Path) -> list[tuple[CardKey, Card]]:
     try:
-        content = json.loads(file.read_text("utf-8"))
-        return [_whole(card) for card in content["cards"]] if content["of"] == _stamp() else []
+        return [_whole(card) for card in _content(file).get("cards", ())]
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+def _kept_numbers(file: Path) -> list[tuple[str, Language, tuple[KeyNumber, ...]]]:
+    try:
+        return [
+            (row["fair"], row["language"], tuple(KeyNumber(**part) for part in row["numbers"]))
+            for row in _content(file).get("numbers", ())
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _content(file: Path) -> dict[str, Any]:
+    """What the file says; nothing where other data or other code made it."""
+    content = json.loads(file.read_text("utf-8"))
+    return dict(content) if content["of"] == _stamp() else {}
 
 
 def ask_ahead() -> None:
     """Have the answers behind the cards ready: one of them is what the reader opens next."""
     from analytics.catalogue import on_overview
 
-    for fair in answer_cache.open_fairs()[:1]:
+    for fair in _first_fair():
         for study in on_overview():
             with suppress(Fault):  # the page that asks will be told
                 answer_cache.answer(study, Filters(fair.id), rights=WHO)
@@ -75,8 +96,8 @@ def record(file: Path) -> None:
     Nothing is written where the data have changed since they were opened.
     """
     written, cards = len(_kept(file)), list[tuple[CardKey, Card]]()
-    fairs = answer_cache.open_fairs()[:1]
-    for pair in chain.from_iterable(_of_fair(Filters(fair.id)) for fair in fairs):
+    slices = (Filters(fair.id) for fair in _first_fair())
+    for pair in chain.from_iterable(_of_fair(whole) for whole in slices):
         cards.append(pair)
         if answer_cache.store().has_moved:
             return
@@ -87,20 +108,38 @@ def record(file: Path) -> None:
 def _write(file: Path, cards: list[tuple[CardKey, Card]]) -> None:
     """Whole or not at all."""
     beside = file.with_suffix(".part")
-    beside.write_text(
-        json.dumps({"of": _stamp(), "cards": [_plain(*pair) for pair in cards]}), "utf-8"
-    )
+    content = {
+        "of": _stamp(),
+        "cards": [_plain(*pair) for pair in cards],
+        "numbers": [_plain_row(fair.id, lang) for fair in _first_fair() for lang in LANGUAGES],
+    }
+    beside.write_text(json.dumps(content), "utf-8")
     beside.replace(file)
 
 
-def _of_fair(filters: Filters) -> Iterator[tuple[CardKey, Card]]:
-    """Every card of the first screen, in both languages; those quick to make come first."""
-    from analytics.catalogue import on_overview
+def _first_fair() -> tuple[Fair, ...]:
+    return answer_cache.open_fairs()[:1]
 
-    for study in sorted(on_overview(), key=lambda study: study.is_slow):
+
+def _plain_row(fair: str, language: Language) -> dict[str, Any]:
+    numbers = answer_cache.key_numbers(Filters(fair), Say(language), WHO)
+    return {"fair": fair, "language": language, "numbers": [asdict(part) for part in numbers]}
+
+
+def _of_fair(filters: Filters) -> Iterator[tuple[CardKey, Card]]:
+    """Every card of the first screen, in both languages; those quick to make come first, those
+    about visitors last.
+    """
+    from analytics.catalogue import about_visitors, on_overview
+
+    visitors = overview_card.visitors_too(filters)
+    quick_first = sorted(on_overview(), key=lambda study: study.is_slow)
+    asked = [(study, filters) for study in quick_first]
+    asked += [(study, visitors) for study in about_visitors() if visitors and not study.is_slow]
+    for study, of_slice in asked:
         for language in LANGUAGES:
             try:
-                yield overview_card.ready(study, filters, WHO, Say(language))
+                yield overview_card.ready(study, of_slice, WHO, Say(language))
             except Fault:  # the page that asks will be told
                 continue
 

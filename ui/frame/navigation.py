@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.catalogue import SECTIONS, STUDIES
+from analytics.filters import Filters
 from analytics.folders import ROOT
 from analytics.study import Study
 from analytics.wording import Say, phrase
@@ -40,7 +41,9 @@ def build(say: Say) -> Page:
     menu[md(say(SECTIONS["data"]))] = [
         _page(key, say(title), icon) for key, title, icon in DATA_PAGES
     ]
-    page = st.navigation(menu, position="hidden" if session.value_of(PRESENTING) else "top")
+    page = st.navigation(
+        menu, position="hidden" if session.value_of(PRESENTING) else "top", expanded=True
+    )
     if not is_deck(page) and session.value_of(PRESENTING):
         session.forget(PRESENTING)
         st.rerun()
@@ -84,6 +87,19 @@ def link_to_study(study: Study, fair: str, label: str) -> None:
         label=md(label),
         icon=f":material/{study.icon}:",
         query_params=session.address_words(study, fair),
+    )
+
+
+def link_on(study: Study, chosen: Filters, label: str) -> None:
+    """The way on from a card to the study's own page, asked of the card's audience."""
+    is_other = chosen.audience != session.wish().audience
+    words = session.address_words(study, chosen.fair)
+    st.page_link(
+        at(study.key),
+        label=md(label),
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params=words | {"audience": (chosen.audience,)} if is_other else None,
     )
 
 

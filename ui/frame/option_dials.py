@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from analytics.customers.exhibitor_search import exhibitors_named
 from analytics.fairs import Choices
 from analytics.filters import Filters, Option
 from analytics.study import Study
@@ -25,11 +26,30 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
         return
     offer = answer_cache.choices(chosen.fair, chosen.audience)
     values = study.chosen(session.wish().options_of(study))
-    dials = [(option, distinct(_names(option, offer, say))) for option in study.options]
+    dials = [
+        (
+            option,
+            _searched(study, option, chosen, values[option.key], say)
+            if option.among == "exhibitor"
+            else distinct(_names(option, offer, say)),
+        )
+        for option in study.options
+    ]
     with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(dials), key="dials"):
         for option, names in dials:
-            session.preset(f"{study.key}.{option.key}", values[option.key] or None)
+            value = values[option.key] or None
+            is_there = value in names or option.among != "exhibitor"
+            session.preset(f"{study.key}.{option.key}", value if is_there else None)
             _box(study, option, names, say)
+
+
+def _searched(
+    study: Study, option: Option, chosen: Filters, current: str, say: Say
+) -> Mapping[str, str]:
+    """Exhibitors whose name holds what is typed, and the one looked at."""
+    text = st.text_input(say("Search exhibitors"), key=f"{study.key}.{option.key}-search")
+    store = answer_cache.store()
+    return distinct(exhibitors_named(store, chosen.fair, text or "", current, say.language))
 
 
 def _width(dials: Sequence[tuple[Option, Mapping[str, str]]]) -> int:

@@ -24,6 +24,8 @@ from ui.server.jobs import Job
 from ui.server.result_shelf import ResultShelf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analytics.figures import Figure
     from analytics.figures.claims import Certainty
 
@@ -59,6 +61,33 @@ class Card:
 READY: ResultShelf[Card] = ResultShelf(128)
 
 
+def show_first(
+    studies: Sequence[Study], chosen: Filters, most: int, say: Say
+) -> list[tuple[Study, Fault]]:
+    """The cards of the first studies that answer; returns those that do not, with why."""
+    answered, unanswered = 0, []
+    with st.grid(2, min_column_width=400):
+        for study in studies:
+            if answered == most:
+                break
+            if fault := show(study, chosen, say):
+                unanswered.append((study, fault))
+            else:
+                answered += 1
+    return unanswered
+
+
+def visitors_too(chosen: Filters) -> Filters | None:
+    """The same editions through the eyes of visitors, where exhibitors are looked at, by nothing
+    that only they are filtered by, and visitors were asked as well.
+    """
+    audiences = answer_cache.choices(chosen.fair, chosen.audience).audiences
+    is_whole = chosen == Filters(chosen.fair, chosen.editions)
+    if "visitor" not in audiences or not is_whole:
+        return None
+    return replace(chosen, audience="visitor")
+
+
 def show(study: Study, chosen: Filters, say: Say) -> Fault | None:
     """The card. Where the data bear no answer there is none: the fault says why."""
     try:
@@ -66,16 +95,17 @@ def show(study: Study, chosen: Filters, say: Say) -> Fault | None:
         card = None if job else ready(study, chosen, gate.role(), say)[1]
     except Fault as fault:
         return fault
-    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{study.key}"):
-        _head(study, say)
+    name = f"{study.key}-{chosen.audience}" if chosen.audience == "visitor" else study.key
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{name}"):
+        _head(study, chosen, say)
         if job:
             study_page.show_progress(job, say)
         elif card:
-            _body(card, key=f"small-{study.key}")
+            _body(card, key=f"small-{name}")
     return None
 
 
-def _head(study: Study, say: Say) -> None:
+def _head(study: Study, chosen: Filters, say: Say) -> None:
     with st.container(
         horizontal=True,
         horizontal_alignment="distribute",
@@ -83,12 +113,7 @@ def _head(study: Study, say: Say) -> None:
         gap="xsmall",
     ):
         st.caption(f":material/{study.icon}: {md(say(study.question))}", width="content")
-        st.page_link(
-            navigation.at(study.key),
-            label=md(say(study.title)),
-            icon=":material/arrow_forward:",
-            icon_position="right",
-        )
+        navigation.link_on(study, chosen, say(study.title))
 
 
 def show_rest(unanswered: list[tuple[Study, Fault]], chosen: Filters, say: Say) -> None:
@@ -149,7 +174,7 @@ def _make_card(study: Study, key: CardKey, say: Say) -> Card:
 
 def _figure(study: Study, key: CardKey, say: Say) -> Figure:
     answer = answer_cache.answer(study, key.filters, rights=key.rights)
-    figures = answer_cache.figures(study, answer, say)
+    figures = answer_cache.figures(study, answer, say, key.filters.fair)
     by_key = {figure.key: figure for figure in figures}
     best = study.on_overview.figure if study.on_overview else FIRST
     return by_key.get(best) or by_key.get(FIRST, figures[0])

@@ -59,7 +59,8 @@ def shown_now(question: FigureRequest, study: Study) -> dict[str, Any]:
     except Fault:
         return {}
     figures_by_language = {
-        language: answer_cache.figures(study, answer, speaker(language)) for language in LANGUAGES
+        language: answer_cache.figures(study, answer, speaker(language), question.filters.fair)
+        for language in LANGUAGES
     }
     shown: dict[str, Figure] = {
         language: figure

@@ -121,13 +121,17 @@ def own_choices(option: Option, offer: Choices) -> tuple[Named, ...]:
 def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
     """The wish without values this study's dials cannot take here."""
     able = {f"{study.key}.{option.key}": dial_choices(option, offer) for option in study.options}
+    # There are too many exhibitors to offer: the study refuses one that is not there.
+    searched = {f"{study.key}.{o.key}" for o in study.options if o.among == "exhibitor"}
     mine = f"{study.key}."
     return replace(
         wish,
         options=tuple(
             pair
             for pair in wish.options
-            if not pair[0].startswith(mine) or pair[1] in able.get(pair[0], ())
+            if not pair[0].startswith(mine)
+            or pair[0] in searched
+            or pair[1] in able.get(pair[0], ())
         ),
     )
 

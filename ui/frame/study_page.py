@@ -11,16 +11,13 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import fairs
-from analytics.catalogue import invited
-from analytics.errors import CannotWeight, Fault
-from analytics.figures import Figure
+from analytics.errors import Fault
+from analytics.figures import Figure, with_notes_once
 from analytics.filters import Filters
-from analytics.remedies import invitation, remedy
 from analytics.study import Study
 from analytics.wording import Say, phrase
-from analytics.worker import ChildStopped
 from ui.frame import filter_chips, filters, navigation, option_dials, session
+from ui.frame.refusal import show_refusal
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache, demo_fair
@@ -55,8 +52,12 @@ def answer_and_filters(study: Study, say: Say) -> tuple[Any, Filters]:
 
 
 def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
-    """The study's figures in this language, made once."""
-    return answer_cache.figures(study, answer, say)
+    """The study's figures in this language, made once; lists by name for importers only."""
+    shown = answer_cache.figures(study, answer, say, filters.current_fair())
+    allowed = answer_cache.without_names(study, shown, gate.role())
+    if len(allowed) < len(shown):
+        st.caption(md(say("Lists of exhibitors by name are shown to importers and admins.")))
+    return allowed
 
 
 def head(title: str, question: str) -> None:
@@ -92,13 +93,13 @@ def lay_out(
     pairs: Collection[str] = (),
     instead: Mapping[str, str] = NOTHING,
 ) -> None:
-    """The figures in order; neighbours among `pairs` share a row, two by two.
-
+    """The figures in order, every note once; neighbours among `pairs` share a row, two by two.
     `instead` names figures left out where a fuller one stands. A click on a figure that leads to a
     later one narrows that one to what was clicked.
     """
     keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
-    for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
+    drawn = with_notes_once(figure for figure in shown if instead.get(figure.key) not in keys)
+    for row in _rows(drawn, pairs):
         with st.grid(len(row), min_column_width=NARROWEST) if len(row) > 1 else nullcontext():
             for figure in row:
                 picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)
@@ -267,34 +268,3 @@ def show_progress(job: Job, say: Say) -> None:
     st.progress(job.share, text=f"{md(step)} · {md(say.percent(job.share, 0))}")
     if job.finished.is_set():
         st.rerun()
-
-
-def _way_out(fault: Fault, study: Study, chosen: Filters, say: Say) -> str:
-    if session.wish().count():
-        return remedy(fault, say)
-    loaded = fairs.loaded_kinds(answer_cache.store(), chosen.fair)
-    return invitation(invited(study, loaded), fault, say)
-
-
-def show_refusal(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
-    """Why there is no answer, and the way to one."""
-    with st.container(border=True, key="refusal"):
-        st.markdown(f":material/info: {md(_way_out(fault, study, chosen, say))}")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            if session.wish().count() or chosen.audience != "exhibitor":
-                st.button(
-                    say("Remove all filters"), key="widen", on_click=filters.reset, type="primary"
-                )
-            if isinstance(fault, CannotWeight):
-                st.button(
-                    say("Show without weights"),
-                    key="unweighted",
-                    on_click=filters.unweight,
-                    type="primary",
-                )
-            if isinstance(fault, ChildStopped):
-                again = (study, chosen, session.wish().options_of(study), gate.role())
-                st.button(say("Try again"), key="again", on_click=answer_cache.forget, args=again)
-            st.page_link(
-                navigation.at("upload"), label=say("Load more data"), icon=":material/upload:"
-            )

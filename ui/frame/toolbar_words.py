@@ -26,7 +26,15 @@ WORDS = {
     "Close fullscreen": phrase("Leave full screen"),
 }
 TYPING, EVERY = phrase("Type to search"), phrase("Select all")
+SORTED = phrase("Sort, smallest first"), phrase("Sort, largest first")
 UNDER = ":is(:hover,:focus-visible)"
+MENU = '[data-testid="stDataFrameColumnMenu"]'
+AVOIDED = (
+    f'{MENU} [role="menuitem"]',
+    f'{MENU} [aria-label="Copy column name"]',
+    '[data-testid="InputInstructions"]',
+)
+"""What Streamlit words in a way that no rule of style can tell apart: better not there."""
 
 
 def translate(say: Say) -> None:
@@ -42,7 +50,26 @@ def translate(say: Say) -> None:
 def _style(say: Say) -> str:
     tips = [_rule(_tip(label), say(words), "0.875rem") for label, words in WORDS.items()]
     select_all = _rule(['[role="option"][data-key="__select_all__"] *'], say(EVERY), "0.875rem")
-    return "".join([*tips, _rule([".gdg-search-status label"], say(TYPING), "11px"), select_all])
+    search = _rule([".gdg-search-status label"], say(TYPING), "11px")
+    return "".join([*tips, search, select_all, _avoided(), *_sorting(say)])
+
+
+def _avoided() -> str:
+    return f"{','.join(AVOIDED)}{{display:none!important}}\n"
+
+
+def _sorting(say: Say) -> list[str]:
+    """The two ways to sort in the menu of a table's column: its first lines, a rule behind them."""
+    first = f'{MENU} [role="menuitem"]:nth-child(2)'
+    places = (
+        f'{first}:has(+[role="menuitem"]+:not([role="menuitem"]))',
+        f'{first}+[role="menuitem"]:has(+:not([role="menuitem"]))',
+    )
+    shown = [f"{place}{{display:flex!important}}\n" for place in places]
+    worded = [
+        _rule([place], say(words), "0.875rem") for place, words in zip(places, SORTED, strict=True)
+    ]
+    return [*shown, *worded]
 
 
 def _tip(label: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analytics import fairs
+from analytics.category_names import CategoryNames, read_category_names
 from analytics.errors import Fault, StoreFault
 from analytics.fairs import Choices, Fair
 from analytics.figures import Figure
@@ -27,6 +28,7 @@ from ui.server.jobs import Job, Jobs
 from ui.server.result_shelf import ResultShelf
 
 if TYPE_CHECKING:
+    from analytics.figures.key_number import KeyNumber
     from analytics.intake.load.queue import ImportQueue
     from analytics.matching import Match
     from analytics.trust.data_quality import Ground
@@ -46,6 +48,7 @@ class AnswerKey:
 ANSWERS: ResultShelf[Any] = ResultShelf(256)
 FIGURES: ResultShelf[tuple[Any, tuple[Figure, ...]]] = ResultShelf(512)
 OFFERS: ResultShelf[Any] = ResultShelf(64)
+NUMBERS: ResultShelf[tuple[KeyNumber, ...]] = ResultShelf(64)
 PAIRS: ResultShelf[tuple[Match, ...]] = ResultShelf(16)
 JOBS = Jobs(together=2)
 
@@ -186,14 +189,56 @@ def _look_for_pairs(fair: str) -> tuple[Match, ...]:
         return queue.suspected_pairs(reader, fair, register_comparison.duplicates_in_a_child)
 
 
-def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:
-    """The figures of an answer in this language. The shelf holds the answer too, so that its
-    identity stays its own.
+def figures(study: Study, result: Any, say: Say, fair: str) -> tuple[Figure, ...]:
+    """The figures of an answer about this fair, in this language. The shelf holds the answer too,
+    so that its identity stays its own.
     """
+    key = (study.key, id(result), say.language)
+    return FIGURES.get(key, lambda: (result, _figures(study, result, say, fair)))[1]
+
+
+def _figures(study: Study, result: Any, say: Say, fair: str) -> tuple[Figure, ...]:
     from analytics.weighting import figures_of
 
-    key = (study.key, id(result), say.language)
-    return FIGURES.get(key, lambda: (result, figures_of(study, result, say)))[1]
+    names = category_names(fair)
+    return tuple(names.in_figure(figure, say) for figure in figures_of(study, result, say))
+
+
+def category_names(fair: str) -> CategoryNames:
+    """What this fair's answers and classes are called in the other language."""
+    key = ("category names", fair, snapshot())
+    names: CategoryNames = OFFERS.get(key, lambda: _read_category_names(fair))
+    return names
+
+
+def _read_category_names(fair: str) -> CategoryNames:
+    with store().reader() as reader:
+        return read_category_names(reader, fair)
+
+
+def key_numbers(filters: Filters, say: Say, rights: Role) -> tuple[KeyNumber, ...]:
+    """The key numbers of a slice, from the kept answers."""
+    from analytics.key_numbers import row  # brings numpy: numbers that were kept do without
+
+    def kept_answer(study: Study, within: Filters) -> Any:
+        return answer(study, within, rights=rights)
+
+    key = numbers_key(filters, say, rights)
+    return NUMBERS.get(key, lambda: row.row(store(), filters, kept_answer, say))
+
+
+def numbers_key(filters: Filters, say: Say, rights: Role) -> tuple[object, ...]:
+    """Everything the key numbers of a slice depend on."""
+    return (filters, say.language, rights, snapshot())
+
+
+def without_names(study: Study, shown: tuple[Figure, ...], rights: Role) -> tuple[Figure, ...]:
+    """Without the lists of exhibitors by name, for a viewer: these carry money, risk and ratings of
+    single firms.
+    """
+    if rights != "viewer":
+        return shown
+    return tuple(figure for figure in shown if figure.key not in study.names_people)
 
 
 def _compute(study: Study, key: AnswerKey) -> Any:

@@ -21,7 +21,7 @@ from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.column_use import BLOCKING, NO_DIRECTION, ColumnUse, Mapping
-from analytics.intake.mapping.open_points import direction_point
+from analytics.intake.mapping.direction_points import direction_point
 from analytics.intake.mapping.worded_ratings import unknown_words
 from analytics.intake.table.file_kinds import Kind
 from analytics.intake.table.inspection import ColumnSeen, Inspection

@@ -127,10 +127,14 @@ def _several_at_once(rated: list[ColumnUse], work: Work) -> None:
             placeholder=say("Choose one, or type a new name"),
         )
         if st.form_submit_button(say("Put them there")) and picked and named:
-            work.begin_anew(_put(tuple(picked), named.strip()[:LONGEST_NAME], places, work.mapping))
+            work.begin_anew(
+                put_under(tuple(picked), named.strip()[:LONGEST_NAME], places, work.mapping)
+            )
 
 
-def _put(columns: tuple[str, ...], named: str, places: dict[str, str], mapping: Mapping) -> Mapping:
+def put_under(
+    columns: tuple[str, ...], named: str, places: dict[str, str], mapping: Mapping
+) -> Mapping:
     """Under the dimension of that name; a name that none has makes one."""
     keys = {label_key(name): key for key, name in places.items()}
     if key := keys.get(label_key(named)):

@@ -22,6 +22,7 @@ from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
 from ui.server.jobs import Job
+from ui.upload import name_table
 
 PATIENCE_S = 1.0
 
@@ -80,3 +81,10 @@ def next_question(receipt: Receipt, unanswered: list[Unanswered], say: Say) -> N
             text = say("Next: {question} {why}", question=say(each.study.question), why=why)
             st.caption(f":material/arrow_forward: {md(text)}")
             return
+
+
+def names_lacking(receipt: Receipt, say: Say) -> None:
+    """The way to the table of names, where some are in one language only."""
+    if count := name_table.lacking_count(receipt.fair_id):
+        text = say("{count} names are in one language only: give them the other", count=count)
+        st.page_link(navigation.at("settings"), label=md(text), icon=":material/translate:")

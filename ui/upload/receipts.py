@@ -137,4 +137,5 @@ def _receipt(job: Job, receipt: Receipt, say: Say, offer_correction: OfferCorrec
         file_findings.offer(receipt.import_id, say)
         offer_correction(record, say)
     receipt_links.next_question(receipt, unanswered, say)
+    receipt_links.names_lacking(receipt, say)
     new_company_names.draw(receipt, say)

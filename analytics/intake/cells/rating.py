@@ -47,6 +47,7 @@ WITH_UNIT = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:分|星|点|points?|pts?|stars?|/
 LETTER = re.compile(r"[a-g][.、:：)）．]?(.+)")
 DECIMAL_COMMA = re.compile(r"(\d{1,2}),(\d{1,2})")
 STARS = re.compile(r"(?:([★⭐🌟]+)[☆]*|☆+)")
+MOST_MARKS = 10
 
 
 def family_of(measure: str) -> WordScale:
@@ -133,6 +134,27 @@ def rating_words(texts: Iterable[str]) -> set[str]:
     words = {text: plain_word(text, RATING_WORDS) for text in texts}
     sure = {text for text, word in words.items() if word in SURE_WORDS}
     return {text for text, word in words.items() if sure and word in RATING_WORDS}
+
+
+def marked_number(text: str) -> float | None:
+    """The number of ★★★☆☆, 3星 or 3/5; None for other answers."""
+    key = name_key(text)
+    if match := STARS.fullmatch(key):
+        return float(len(match[1] or ""))
+    match = WITH_UNIT.fullmatch(key)
+    if match is None:
+        return None
+    number, of = float(match[1]), float(match[2] or MOST_MARKS)
+    return number if number <= of <= MOST_MARKS or match[2] is None else None
+
+
+def marks_in_all(text: str) -> int:
+    """Of how many marks ★★★☆☆ or 3/5 is; 0 where that is not seen."""
+    key = name_key(text)
+    if STARS.fullmatch(key):
+        return len(key)
+    match = WITH_UNIT.fullmatch(key)
+    return int(match[2]) if match and match[2] else 0
 
 
 def _number(key: str, scale: Scale) -> float | Refused:

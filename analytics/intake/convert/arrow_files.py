@@ -22,8 +22,9 @@ from analytics.intake.convert.value_columns import Rows
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.mapping.qualifying_columns import MOST_VALUES, says
 from analytics.intake.table.file_kinds import is_tool_column, kind_of
-from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.intake.table.text_table import Sheet
 from analytics.worker import Report
 
@@ -100,11 +101,22 @@ def _without_absent_columns(mapping: Mapping, inspection: Inspection, remarks: R
     for column in inspection.columns:
         is_unused = column.filled and mapping.use(column.name).target == "ignore"
         is_of_tool = bool(kind_of(mapping.kind).audience) and is_tool_column(column.name)
-        if is_unused and not is_of_tool:
+        if is_unused and not is_of_tool and not _says_nothing(column):
             remarks.add("column_ignored", column=column.name)
     return replace(
         mapping, columns=tuple(use for use in mapping.columns if use.column in inspection.names)
     )
+
+
+def _says_nothing(column: ColumnSeen) -> bool:
+    """Does a column only number the lines, or say of all alike that they count."""
+    is_numbering = (
+        column.lowest in (0, 1)
+        and column.highest is not None
+        and column.highest - (column.lowest or 0) + 1 == column.filled == column.distinct
+    )
+    is_of_few = 0 < column.distinct <= MOST_VALUES
+    return is_numbering or (is_of_few and all(says(value) == "sure" for value, _ in column.common))
 
 
 def _refuse_nothing(rows: Rows) -> None:

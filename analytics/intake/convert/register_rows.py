@@ -16,6 +16,7 @@ from analytics.intake.convert.edition_of_row import edition_rows, ids_of, number
 from analytics.intake.convert.exhibitor_keys import exhibitor_keys, folded, several_folded
 from analytics.intake.convert.field_values import field_values
 from analytics.intake.convert.repeated_bookings import without_repeated_bookings
+from analytics.intake.convert.shared_stands import without_shared_areas
 from analytics.intake.convert.value_columns import (
     Rows,
     codes,
@@ -30,6 +31,7 @@ from analytics.intake.mapping.known_fair import Known
 Tables = dict[str, pa.Table]
 EXHIBITOR_FIELDS = (
     "name",
+    "name_en",
     "former_name",
     "country",
     "region",
@@ -86,6 +88,7 @@ def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     keys, code, name = exhibitor_keys(rows, mapping, numbers)
     rows.leave_out(np.flatnonzero(is_blank(keys)), "no_exhibitor")
     columns = {key: field_values(rows, mapping, key) for key in PARTICIPATION_FIELDS}
+    columns["booth_area_sqm"] = without_shared_areas(rows, mapping, numbers, keys, columns)
     columns |= amount_columns(rows, mapping)
     remark_added_apart(rows, list(zip(numbers.to_pylist(), keys.to_pylist(), strict=True)), columns)
     head = {
@@ -95,7 +98,7 @@ def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     }
     return {
         "participation_rows": rows.only_kept(head | columns),
-        "exhibitor_rows": _named_here(rows, mapping.fair_id, keys, code, name),
+        "exhibitor_rows": _named_here(rows, mapping, keys, code, name),
         "edition_rows": edition_rows(rows, numbers, mapping, known, _amounts_in(mapping)),
     }
 
@@ -108,20 +111,22 @@ def _amounts_in(mapping: Mapping) -> str:
 
 
 def _named_here(
-    rows: Rows, fair_id: str, keys: pa.Array, code: pa.Array, name: pa.Array
+    rows: Rows, mapping: Mapping, keys: pa.Array, code: pa.Array, name: pa.Array
 ) -> pa.Table:
     """One register row per exhibitor and name that take part, from the last line that says so: a
     fair may have no other list.
     """
-    staying = rows.only_kept({"key": keys, "code": code, "name": name})
+    name_en = field_values(rows, mapping, "name_en")
+    staying = rows.only_kept({"key": keys, "code": code, "name": name, "name_en": name_en})
     last: dict[tuple[str, str], dict[str, Any]] = {}
     for row in staying.to_pylist():
         row_name = row["name"] or row["code"]
         last[row["key"], name_key(row_name)] = {
-            "fair_id": fair_id,
+            "fair_id": mapping.fair_id,
             "line": row["line"],
             "code": row["code"],
             "name": row_name,
+            "name_en": row["name_en"],
             "name_key": name_key(row_name),
         }
     types = {
@@ -129,6 +134,7 @@ def _named_here(
         "line": pa.int32(),
         "code": pa.string(),
         "name": pa.string(),
+        "name_en": pa.string(),
         "name_key": pa.string(),
     }
     return table_of(list(last.values()), types)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics import worker
+from analytics.category_names import read_category_names, write_category_names
 from analytics.folders import SAMPLE
 from analytics.intake.load.draft import UPLOAD, Draft
 from analytics.intake.load.take_in import CONVERT_LIMITS, assemble, one_at_a_time, repeat_of
@@ -21,7 +22,7 @@ from analytics.store import Receipt, Store
 from analytics.worth_settings import WorthSettings, has_settings, save_settings
 
 ACTOR = "demo"
-# Fees are the organiser's income; the margin follows from revenue and cost of the editions; 10 % an
+# Fees are the organiser's income; the margin follows from revenue and cost of the editions; 10% an
 # edition is a usual cost of money with some risk.
 DEMO_WORTH = WorthSettings(money="fee", discount=0.1)
 Tell = Callable[[float, str], None]
@@ -41,11 +42,22 @@ def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -
             receipts.append(_take_in(store, folder / name, manifest))
     if not has_settings(store, manifest["fair"]["fair_id"]):
         save_settings(store, manifest["fair"]["fair_id"], DEMO_WORTH)
+    _name_categories(store, manifest)
     if not all(receipt.is_repeat for receipt in receipts):
         store.back_up()
     if tell:
         tell(1.0, "")
     return receipts
+
+
+def _name_categories(store: Store, manifest: dict[str, Any]) -> None:
+    """What its answers and classes are called in the other language, unless somebody said so."""
+    fair = manifest["fair"]["fair_id"]
+    with store.reader() as reader:
+        others = read_category_names(reader, fair).others
+    named = manifest.get("categories", {})
+    if not named.keys() <= others.keys():
+        write_category_names(store, fair, named | dict(others))
 
 
 def _take_in(store: Store, path: Path, manifest: dict[str, Any]) -> Receipt:

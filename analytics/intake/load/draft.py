@@ -36,9 +36,11 @@ INSPECT_LIMITS = worker.Limits()
 PROCESS = uuid.uuid4().hex[:8]
 """The ids of this process's drafts begin so: those of others are nobody's any more."""
 ENDINGS = (
-    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "et", "ods"),
+    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "et", "ods"),
     *("sav", "zsav", "por", "dta"),
 )
+REFUSED_BY_NAME = ("xlsb",)
+"""Opened to be refused with a sentence of their own."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Draft:
         StoreFault('full') without room for it.
         """
         shown = shown_file_name(name)
-        is_foreign = shown.rsplit(".", 1)[-1].lower() not in ENDINGS
+        is_foreign = shown.rsplit(".", 1)[-1].lower() not in (*ENDINGS, *REFUSED_BY_NAME)
         if is_foreign:
             raise _foreign(shown, b"" if isinstance(data, Path) else data[:FIRST_BYTES])
         with _opened(data, follows_links) as source:

@@ -107,6 +107,16 @@ FINDINGS = {
     "line_hidden": phrase("This line is hidden or filtered out in the sheet. It is kept."),
     "line_struck": phrase("This line is struck through in the sheet. It is kept."),
     "lone_cell": phrase("Only this cell of the line is filled: a heading? It is kept."),
+    "area_of_host": phrase(
+        "Shares the stand of line {host} and its area, which counts once, there: left empty here."
+    ),
+    "area_of_guest": phrase(
+        "A firm on another's stand, with an area of which no line shows whose it is. It is kept:"
+        " please look that it does not count twice."
+    ),
+    "stand_shared": phrase(
+        "The same stand and area as the other firm on line {host}: perhaps shared. Both are kept."
+    ),
     "no_number": phrase("An answer without a number, where the others have one. It is kept."),
     "looks_like_test": phrase("This looks like a test. It is kept."),
     "same_contact": phrase(

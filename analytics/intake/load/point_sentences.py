@@ -9,7 +9,11 @@ POINTS = {
     "needs_fair": phrase("Say which fair the file belongs to."),
     "needs_edition": phrase("Say which edition the file belongs to: no column does."),
     "needs_field": phrase("Say which column holds “{field}”."),
+    "needs_field_among": phrase("Say which column holds “{field}”: {columns}, or none of them?"),
     "needs_one_of": phrase("Say which column holds at least one of: {fields}."),
+    "needs_one_of_among": phrase(
+        "Say which column holds at least one of: {fields}. Not taken in yet: {columns}."
+    ),
     "needs_rating": phrase("Say which columns hold answers: none is known as one."),
     "needs_scale": phrase("Say from where to where the scale goes."),
     "needs_date_order": phrase(
@@ -34,7 +38,7 @@ POINTS = {
     ),
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or"
-        " the lowest number is best."
+        " the lowest number is best. As suggested the lowest is."
     ),
     "not_computed": phrase(
         "{count} formulas of this column have no stored value. Open the file in a spreadsheet"
@@ -53,7 +57,7 @@ POINTS = {
     ),
     "direction_unclear": phrase(
         "Which end of the scale is best is not clear from its header and answers: "
-        "say whether the highest or the lowest number is."
+        "say whether the highest or the lowest number is. As suggested the {end} is."
     ),
     "which_scale": phrase(
         "The numbers do not show for certain which scale was used: say from where to where it goes."
@@ -64,7 +68,8 @@ POINTS = {
     "which_yes": phrase("Its answers are 1 and 2: say which of them means yes."),
     "rating_or_not": phrase(
         "Small numbers beside ratings, under a name that does not say what they are: say whether"
-        " they are ratings, answers to filter by, or nothing to keep."
+        " they are ratings, answers to filter by, or nothing to keep. As suggested they are"
+        " ratings."
     ),
     "count_no_rating": phrase(
         "A count, a band or a code by its name: kept as an answer to filter by, not as a rating."
@@ -80,7 +85,8 @@ POINTS = {
         "An order of something else than importance: it is no rating and is left out."
     ),
     "rating_unread": phrase(
-        "Its header names a rating, but its answers are not read as one: say what the column means."
+        "Its header names a rating, but its answers are not read as one: say what the column"
+        " means. As suggested they are no ratings."
     ),
     "computed": phrase(
         "Follows from other columns (their average, their total, or groups of one of them): it is"
@@ -91,8 +97,9 @@ POINTS = {
         " continue. If it is another question, give it a name of its own."
     ),
     "whose_survey": phrase(
-        "Whose answers are these? What is asked points to exhibitors and to visitors; it would be"
-        " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."
+        "Whose answers are these? What is asked points to both exhibitors and visitors, or to"
+        " neither; it would be taken as “{kind}”. Say so by --kind or --audience, or choose the"
+        " kind on the page."
     ),
     "two_audiences": phrase(
         "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}). As"
@@ -138,6 +145,9 @@ POINTS = {
 }
 
 
+ENDS = {"up": phrase("highest"), "down": phrase("lowest")}
+
+
 class _Blank(dict[str, str]):
     """A detail that is not there leaves a mark rather than breaking the sentence."""
 
@@ -164,4 +174,7 @@ def reason_text(reason: str, of_point: dict[str, str], say: Say) -> str:
     if "field1" in details:
         labels = (details[key] for key in sorted(details) if key.startswith("field"))
         details["fields"] = ", ".join(say(label) for label in labels)
-    return filled(say(POINTS.get(reason, reason)), details)
+    if "end" in details:
+        details["end"] = say(ENDS[details["end"]])
+    among = f"{reason}_among" if details.get("columns") else ""
+    return filled(say(POINTS.get(among) or POINTS.get(reason, reason)), details)

@@ -19,6 +19,7 @@ from analytics.intake.load.import_changes import Changes, changes_of
 from analytics.intake.load.point_findings import point_findings
 from analytics.intake.load.same_answers import refuse_same_answers
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.direction_points import accepted
 from analytics.intake.mapping.known_fair import Known, know
 from analytics.intake.mapping.open_points import open_points
 from analytics.intake.table.file_kinds import kind_of
@@ -57,7 +58,7 @@ def take_in(
     stand there under another file, Unreadable where the mapping leaves something open.
     """
     inspection = draft.inspection or draft.inspect()
-    whole = mapping.settled().completed(inspection.names)
+    whole = accepted(mapping, inspection).settled().completed(inspection.names)
     with one_at_a_time:
         if receipt := find_import(store, draft, whole):
             return receipt
@@ -101,7 +102,7 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
     and AlreadyImported.
     """
     inspection = draft.inspection or draft.inspect()
-    whole = mapping.settled().completed(inspection.names)
+    whole = accepted(mapping, inspection).settled().completed(inspection.names)
     if receipt := find_import(store, draft, whole):
         return _trial_of(store, draft, receipt)
     known = _known(store, mapping.fair_id)

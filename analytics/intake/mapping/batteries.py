@@ -28,8 +28,14 @@ from analytics.intake.table.inspection import ColumnSeen
 from analytics.matching.spelling import simplified
 
 ABOUT = vocabulary()["about"]
+SIDES = ("exhibitor", "visitor")
 COUNTED = re.compile(either(ABOUT["counted"]), re.IGNORECASE)
 PERHAPS = re.compile(either(ABOUT["counted_or_rated"]), re.IGNORECASE)
+OF_OTHERS = re.compile(
+    either(word for side in SIDES for word in vocabulary()["answered_by"][side]["rates"]),
+    re.IGNORECASE,
+)
+"""What one side of a fair rates of the other: how many visitors came, and how good they were."""
 RATED = re.compile(any_part(ABOUT["rated"]), re.IGNORECASE)
 ITEM = re.compile(either(ABOUT["usual_items"]), re.IGNORECASE)
 YES_OR_NO = re.compile(any_part(ABOUT["yes_or_no"]), re.IGNORECASE)
@@ -97,12 +103,14 @@ def evidence(column: ColumnSeen) -> Evidence:
     if COUNTED.search(bare) and not says_so and not measure_of(asked.label):
         if not _is_small(column):
             return "none"
-        return "perhaps" if PERHAPS.search(bare) else "count"
+        if not PERHAPS.search(bare):
+            return "count"
+        return "bare" if OF_OTHERS.search(bare) else "perhaps"
     is_number = column.numeric_share >= 0.9
     if is_named and is_number and looks_like_ratings(column, is_named_so=True):
         return "named"
     if is_number and _is_small(column) and not ASKS_MORE.search(column.name):
-        return "perhaps" if PERHAPS.search(bare) else "bare"
+        return "perhaps" if PERHAPS.search(bare) and not OF_OTHERS.search(bare) else "bare"
     return "none"
 
 

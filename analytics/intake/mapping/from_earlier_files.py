@@ -101,9 +101,10 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
     stated = read_question(column.name).scale if use.is_rating else None
     if stated and stated != use.scale:
         return replace(use, scale=stated, missing=fresh.missing, words=(), doubt=fresh.doubt)
-    if use.scale is None or (
-        holds(column, use.scale, use.missing) and not is_much_wider(column, use.scale)
-    ):
+    if use.scale is None:
+        return use
+    is_as_before = use.scale == fresh.scale or not is_much_wider(column, use.scale)
+    if is_as_before and holds(column, use.scale, use.missing):
         return use
     return replace(
         use,

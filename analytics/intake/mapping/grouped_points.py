@@ -25,6 +25,7 @@ ALWAYS = (
     "rating_unread",
     "count_no_rating",
     "new_item",
+    "not_computed",
 )
 BY_SCALE = ("which_scale", "scale_changed")
 
@@ -39,7 +40,9 @@ def one_question_each(points: Sequence[OpenPoint], mapping: Mapping) -> list[Ope
 
 def _key(point: OpenPoint, mapping: Mapping, number: int) -> Hashable:
     if point.reason in ALWAYS:
-        return point.reason
+        return (point.reason, point.details.get("end"))
+    if point.reason == "claimed_twice":
+        return (point.reason, point.details.get("other"))
     if point.reason in BY_SCALE and point.column:
         return (point.reason, question_of_scale(mapping.use(point.column)))
     return number
@@ -53,4 +56,6 @@ def question_of_scale(use: ColumnUse) -> Hashable:
 def _as_one(group: list[OpenPoint]) -> OpenPoint:
     if len(group) == 1:
         return group[0]
-    return replace(group[0], columns=tuple(point.column for point in group))
+    counts = [point.details["count"] for point in group if "count" in point.details]
+    details = group[0].details | ({"count": ", ".join(counts)} if counts else {})
+    return replace(group[0], columns=tuple(point.column for point in group), details=details)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from analytics.errors import Fault
 from analytics.intake.cells.amount_unit import header_unit
-from analytics.intake.cells.best_end import agrees, says_something_bad
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import label_key
 from analytics.intake.mapping.amount_columns import bare_beside
 from analytics.intake.mapping.column_use import NO_DIRECTION, ColumnUse, Mapping
+from analytics.intake.mapping.direction_points import direction_point, suggests_lowest
 from analytics.intake.mapping.doubt import Doubt, weight_of
 from analytics.intake.mapping.fair_and_edition import needs_edition
 from analytics.intake.mapping.grouped_points import one_question_each
@@ -54,7 +54,8 @@ class NotSettled(Fault):
 def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[OpenPoint]:
     """Everything to settle or look at before the file is taken in; blocking points first."""
     kind = kind_of(mapping.kind)
-    points = [*_missing_parts(mapping, kind)] if _is_of_its_kind(mapping) else []
+    missing = _missing_parts(mapping, inspection, kind)
+    points = missing if _is_of_its_kind(mapping) else []
     points += _column_points(mapping, inspection, known)
     if not mapping.fair_id:
         points.append(OpenPoint("needs_fair"))
@@ -103,16 +104,22 @@ def _of_doubt(doubt: Doubt) -> OpenPoint:
     )
 
 
-def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
+def _missing_parts(mapping: Mapping, inspection: Inspection, kind: Kind) -> list[OpenPoint]:
+    unused = [
+        column.name
+        for column in inspection.columns
+        if column.filled and mapping.use(column.name).target == "ignore"
+    ]
+    among = {"columns": ", ".join(unused[:MOST_NAMED])} if unused else {}
     points = [
-        OpenPoint("needs_field", details={"field": field.label})
+        OpenPoint("needs_field", details={"field": field.label} | among)
         for field in kind.fields
         if field.is_needed and mapping.field_column(field.key) is None
     ]
     if kind.one_of and not any(mapping.field_column(key) for key in kind.one_of):
         labels = [member.label for key in kind.one_of if (member := kind.field(key))]
         details = {f"field{n}": label for n, label in enumerate(labels, 1)}
-        points.append(OpenPoint("needs_one_of", details=details))
+        points.append(OpenPoint("needs_one_of", details=details | among))
     if kind.audience and not any(_is_answer(use) for use in mapping.columns):
         points.append(OpenPoint("needs_rating"))
     return points + _claimed_twice(mapping)
@@ -167,7 +174,8 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
             )
         points += _amount_points(use, column, mapping, kind)
         if reason := direction_point(use, column):
-            details = {"r": str(rounded(column.against, 2))}
+            way = "down" if suggests_lowest(use, column) else "up"
+            details = {"r": str(rounded(column.against, 2)), "end": way}
             points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
         if use.doubt and use.doubt != NO_DIRECTION:
             points.append(_doubt_point(use, column))
@@ -197,32 +205,6 @@ def _doubt_point(use: ColumnUse, column: ColumnSeen) -> OpenPoint:
         codes = [(value, n) for value, n in column.common if value in use.missing]
         details = {"values": " · ".join(f"{value} {n}" for value, n in codes[:MOST_NAMED])}
     return OpenPoint(use.doubt, use.column, weight != "note", details, weight == "guess")
-
-
-def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
-    """Why a person has to say which end of a rating is best; '' where somebody has, or nothing
-    speaks against the mapping.
-    """
-    if not use.is_rating or use.direction:
-        return ""
-    if use.doubt == NO_DIRECTION or _is_complaint(use, column):
-        return NO_DIRECTION
-    if any(word.isdigit() for word, _ in use.words):
-        return ""  # what each number stands for is said
-    if column.direction == "unclear" or column.direction == ("up" if use.is_reversed else "down"):
-        return "direction_unclear"
-    is_against = column.against and use.target in ("item", "measure") and not use.is_reversed
-    return "needs_direction" if is_against else ""
-
-
-def _is_complaint(use: ColumnUse, column: ColumnSeen) -> bool:
-    """Agreement with a statement that says something bad: the best end is not that of agreeing."""
-    is_judged = use.target in ("item", "measure") and not use.is_reversed
-    return (
-        is_judged
-        and says_something_bad(column.name)
-        and agrees(column.name, (text for text, _ in column.common))
-    )
 
 
 def unsaid_beside(use: ColumnUse, column: ColumnSeen, mapping: Mapping, kind: Kind) -> str:

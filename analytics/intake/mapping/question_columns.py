@@ -9,15 +9,23 @@ from dataclasses import replace
 
 from analytics.intake.cells.text_keys import NUMBERING, one_line, slug
 from analytics.intake.cells.two_languages import two_languages
+from analytics.intake.cells.vocabulary import CHINESE, either, vocabulary
 from analytics.intake.mapping.batteries import Verdict
-from analytics.intake.mapping.column_use import BLOCKING, RATING_OR_NOT, ColumnUse, Target
+from analytics.intake.mapping.column_use import (
+    BLOCKING,
+    NO_DIRECTION,
+    RATING_OR_NOT,
+    ColumnUse,
+    Target,
+)
 from analytics.intake.mapping.question_header import (
     ASKS_MORE,
     Question,
     names_a_rating,
     read_question,
+    without_tool_ending,
 )
-from analytics.intake.mapping.rating_scale import guess_scale
+from analytics.intake.mapping.rating_scale import guess_scale, numbers_of
 from analytics.intake.mapping.rating_words import WHICH_WORDS
 from analytics.intake.mapping.standard_questionnaire import OTHER, USUAL_SCALES, measure_of
 from analytics.intake.mapping.tick_columns import Tick
@@ -25,12 +33,13 @@ from analytics.intake.mapping.yes_no_numbers import is_yes_or_no, with_yes_and_n
 from analytics.intake.table.file_kinds import Kind, field_named
 from analytics.intake.table.inspection import ColumnSeen
 
-OF_THE_TOOL = re.compile(r"\s*-\s*(?:open-ended )?response$", re.IGNORECASE)
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
 MOST_STEPS, LONGEST_STEP, FEWEST = 21, 40, 10
 MOST_WORDS = 7
 UNREAD = "rating_unread"
+GRADES = re.compile(either(vocabulary()["about"]["grades"]), re.IGNORECASE)
+SCHOOL_GRADES = (1.0, 6.0)
 TARGETS: dict[str, Target] = {"importance": "importance", "expectation": "expectation"}
 
 
@@ -94,7 +103,17 @@ def _rated(use: ColumnUse, column: ColumnSeen, question: Question) -> ColumnUse:
     use = replace(
         use, scale=guess.scale, missing=guess.missing, is_reversed=is_reversed, doubt=doubt
     )
-    return with_yes_and_no(use, column)
+    return with_yes_and_no(_as_grades(use, column), column)
+
+
+def _as_grades(use: ColumnUse, column: ColumnSeen) -> ColumnUse:
+    """Of grades as schools give them the lowest is best, or the highest: that is asked."""
+    is_of_school = bool(GRADES.search(column.name)) and not column.direction and not use.words
+    numbers = [number for number, _ in numbers_of(column)]
+    if not is_of_school or column.is_worded or not numbers or not 4 <= max(numbers) <= 6:
+        return use
+    scale = SCHOOL_GRADES if max(numbers) > 5 else use.scale
+    return replace(use, scale=scale, is_reversed=True, doubt=NO_DIRECTION)
 
 
 def _item(column: ColumnSeen, question: Question) -> ColumnUse:
@@ -130,7 +149,7 @@ def tick_use(column: ColumnSeen, tick: Tick, kind: Kind) -> ColumnUse:
 
 def plain_label(header: str) -> str:
     """A header as it was asked, without its number and trailing signs."""
-    text = OF_THE_TOOL.sub("", NUMBERING.sub("", one_line(header)))
+    text = without_tool_ending(NUMBERING.sub("", one_line(header)))
     return text.strip().rstrip(":：-–—、，,").strip() or header
 
 
@@ -138,4 +157,4 @@ def _labelled(use: ColumnUse, label: str) -> ColumnUse:
     """With a name in the language that the label is written in, or in both."""
     if both := two_languages(label):
         return replace(use, name_zh=both[0], name_en=both[1])
-    return replace(use, name_en=label) if label.isascii() else replace(use, name_zh=label)
+    return replace(use, name_zh=label) if CHINESE.search(label) else replace(use, name_en=label)

@@ -22,7 +22,9 @@ EXPECTATION = re.compile(either(ABOUT["expectation"]), re.IGNORECASE)
 WORDS_ABOUT = either((*ABOUT["importance"], *ABOUT["expectation"]))
 AT_AN_END = re.compile(rf"^\s*{WORDS_ABOUT}(?:\s+of\b)?|{WORDS_ABOUT}\s*$", re.IGNORECASE)
 RANGE = re.compile(
-    r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~–—－至到]|to)\s*(\d{1,3})\s*(?:分|points?)?(?!\d)", re.I
+    r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~〜～–—－至到]|to|bis|à|đến|から)\s*(\d{1,3})"
+    r"\s*(?:分|points?)?(?!\d)",
+    re.I,
 )
 MEANING = re.compile(
     r"(\d{1,3})\s*(?:分)?\s*(?:=|＝|:|：|为|表示|代表)\s*([^\s\d,，;；、()（）]+(?:\s+[a-z]+)?)",
@@ -32,6 +34,7 @@ PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
 ENDING = re.compile(rf"\s*(?<!不)的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
 ASKS_MORE = re.compile(any_part(ABOUT["not_rated"]), re.IGNORECASE)
 TRAILING = " :：-－–—_"
+OF_THE_TOOL = re.compile(r"\s*[-–—:]\s*(?:open[- ]ended )?response$", re.IGNORECASE)
 GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
 PATH = re.compile(r"(?:[a-z0-9_]+/)+([a-z0-9_]+)", re.IGNORECASE | re.ASCII)
 TWO_SIDED = re.compile(r".*?\[([^\[\]]+)\]\s*\[([^\[\]]+)\]")
@@ -72,7 +75,7 @@ class Question:
 @cache
 def read_question(header: str) -> Question:
     """What a header asks, as far as its own words say; `direction` as in `cells.best_end`."""
-    written = NUMBERING.sub("", one_line(header)).strip(TRAILING)
+    written = without_tool_ending(NUMBERING.sub("", one_line(header))).strip(TRAILING)
     if parts := two_languages(written):
         return _in_both(*map(read_question, parts))
     text = simplified(written)
@@ -85,6 +88,11 @@ def read_question(header: str) -> Question:
         _scale(hints),
         direction_of_header(text),
     )
+
+
+def without_tool_ending(text: str) -> str:
+    """A header without the "Response" of its second line that a survey tool writes under it."""
+    return OF_THE_TOOL.sub("", text)
 
 
 def _in_both(chinese: Question, english: Question) -> Question:

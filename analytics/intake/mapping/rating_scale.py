@@ -13,6 +13,8 @@ from analytics.intake.cells.rating import (
     SATISFACTION,
     Scale,
     family_of,
+    marked_number,
+    marks_in_all,
     sets_for,
     word_rating,
 )
@@ -43,6 +45,7 @@ WHICH_SCALE = "which_scale"
 Numbers = list[tuple[float, int]]
 NEARLY_ALL = 0.97
 FEWEST = 20
+FEWEST_MARKS, MOST_MARKS = 3, 7
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ def guess_scale(column: ColumnSeen, stated: Scale | None = None, measure: str = 
     if column.is_worded:
         return _words(column, measure)
     numbers = numbers_of(column)
+    stated = stated or _scale_of_marks(column)
     if stated:
         return _of_stated(numbers, stated)
     if measure and measure != "overall":
@@ -138,7 +142,16 @@ def numbers_of(column: ColumnSeen) -> Numbers:
 def stated_number(text: str) -> float | None:
     """The number of an answer, alone or beside a word that rates."""
     plain = plain_number(text.rstrip("%分"))
-    return plain if plain is not None else anchored_number(text)
+    number = plain if plain is not None else anchored_number(text)
+    return marked_number(text) if number is None else number
+
+
+def _scale_of_marks(column: ColumnSeen) -> Scale | None:
+    """The scale that ★★★☆☆ and 3/5 show themselves; None where they differ, or show none."""
+    tops = {top for value, _ in column.common if (top := marks_in_all(value))}
+    top = tops.pop() if len(tops) == 1 else 0
+    is_whole = all(marks_in_all(value) or name_key(value) in MISSING for value, _ in column.common)
+    return (1.0, float(top)) if is_whole and FEWEST_MARKS <= top <= MOST_MARKS else None
 
 
 def _words(column: ColumnSeen, measure: str) -> Guess:
@@ -221,6 +234,8 @@ def _of_numbers(numbers: Numbers) -> Guess:
             is_zero = "0" in codes
             doubt = WHICH_SCALE if is_zero else _doubt(answers, scale)
             return Guess(scale, codes, doubt or ("missing_codes" if codes else ""))
+        if scale == (1, 10) and {value for value, _ in outside} == {0}:
+            continue  # who uses 0 and 10 was asked from 0
         strays = sum(count for _, count in outside)
         if total >= FEWEST and strays <= (1 - NEARLY_ALL) * total and scale[1] <= 10:
             return Guess(

@@ -66,14 +66,35 @@ def candidates(used: frozenset[str], usual: WordScale, measure: str = "") -> lis
     if chinese and chinese != used:
         of_others = candidates(used - chinese, usual)
         return [word_set for word_set in candidates(chinese, usual) if word_set in of_others]
-    fits = [
-        word_set
-        for word_set in sets_for(measure)
-        if used <= word_set[1].keys() and is_one_to_one(used, word_set[1])
-    ]
+    fits = _different(
+        used,
+        [
+            word_set
+            for word_set in sets_for(measure)
+            if used <= word_set[1].keys() and is_one_to_one(used, word_set[1])
+        ],
+    )
     whole = [fit for fit in fits if len(used) == fit[0][1]][:1]
     is_usual = used <= usual[1].keys() and is_one_to_one(used, usual[1])
     steps = usual[0][1]
     if is_usual and (not whole or len(used) >= steps - 1):
         return [usual] if len(used) == steps or not whole else [usual, *whole]
-    return whole or [fit for fit in fits if len(used) == fit[0][1] - 1]
+    return whole or _nearly_used_up(used, fits)
+
+
+def _nearly_used_up(used: frozenset[str], fits: list[WordScale]) -> list[WordScale]:
+    """The sets of which one word is missing. Where that set has no middle, one with a middle that
+    nobody chose may be meant as well.
+    """
+    near = [fit for fit in fits if len(used) == fit[0][1] - 1]
+    is_without_middle = any(fit[0][1] % 2 == 0 for fit in near)
+    return near + [fit for fit in fits if is_without_middle and len(used) == fit[0][1] - 2]
+
+
+def _different(used: frozenset[str], fits: list[WordScale]) -> list[WordScale]:
+    """The sets without those that give the same ratings to the words in use."""
+    by_ratings: dict[tuple[float, ...], WordScale] = {}
+    for fit in fits:
+        ratings = (*fit[0], *(fit[1][word] for word in sorted(used)))
+        by_ratings.setdefault(ratings, fit)
+    return list(by_ratings.values())

@@ -22,7 +22,7 @@ from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_u
 from analytics.intake.mapping.kind_evidence import none_of_ours
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.lost_numbers import lost_numbers
-from analytics.intake.mapping.named_field import in_free_fields, named_field
+from analytics.intake.mapping.named_field import in_free_fields, named_field, with_english_name
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.noted_direction import with_noted_direction
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
@@ -133,6 +133,7 @@ def _fresh_uses(inspection: Inspection, kind: Kind) -> dict[str, ColumnUse]:
             uses[column.name] = _field_use(column, field, inspection.titles)
     if kind.audience is None:
         unnamed = [uses.get(column.name, ColumnUse(column.name)) for column in columns]
+        unnamed = with_english_name(unnamed, columns, kind)
         return {use.column: use for use in in_free_fields(unnamed, kind)}
     tools = {column.name for column in columns if is_tool_column(column.name) or not column.filled}
     verdicts = rated_columns(columns, frozenset(tools | uses.keys()))

@@ -28,11 +28,18 @@ CLEAR = 2.0
 
 def audience_of(inspection: Inspection, known: Known) -> tuple[Audience, bool]:
     """Who answered, and whether that is certain. Where nothing speaks for either: exhibitors, as
-    surveys of a fair's customers are.
+    surveys of a fair's customers are, which is certain only while the fair asks no visitors.
     """
     evidence = {audience: _evidence(audience, inspection, known) for audience in AUDIENCES}
     first, second = sorted(AUDIENCES, key=lambda audience: -evidence[audience])[:2]
-    return first, evidence[first] == 0 or evidence[first] >= CLEAR * evidence[second]
+    if evidence[first] == 0:
+        return first, not _asks_visitors(known)
+    return first, evidence[first] >= CLEAR * evidence[second]
+
+
+def _asks_visitors(known: Known) -> bool:
+    """Has the fair a survey of visitors on file: a further file that says nothing may be one."""
+    return any(mapping.kind == survey_of("visitor").key for mapping in known.earlier)
 
 
 def doubts(mapping: Mapping, inspection: Inspection, known: Known) -> list[Doubt]:

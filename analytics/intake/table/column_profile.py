@@ -13,7 +13,7 @@ from analytics.intake.cells.date import day_order, parse_day
 from analytics.intake.cells.digit_grouping import grouping_of
 from analytics.intake.cells.multiple_choice import find_separator, whole_choices
 from analytics.intake.cells.number import plain_number
-from analytics.intake.cells.rating import MISSING, rating_words
+from analytics.intake.cells.rating import MISSING, marked_number, rating_words
 from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.text_keys import name_key
 from analytics.intake.table.inspection import ColumnSeen
@@ -74,7 +74,8 @@ def _share(values: list[tuple[str, int]], holds: Callable[[str], bool]) -> float
 
 def _number(value: str) -> float | None:
     plain = plain_number(value.rstrip("%分 "))
-    return plain if plain is not None else anchored_number(value)
+    number = plain if plain is not None else anchored_number(value)
+    return marked_number(value) if number is None else number
 
 
 def _is_day(value: str) -> bool:

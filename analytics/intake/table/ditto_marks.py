@@ -12,6 +12,7 @@ from analytics.intake.table.file_kinds import KINDS, field_named
 
 DITTOS = frozenset(map(name_key, vocabulary()["rows"]["dittos"]))
 ANSWERS = frozenset(("comment", "description", "respondent", "former_name"))
+QUOTES = " \"“”＂'"
 LONGEST = max(map(len, vocabulary()["rows"]["dittos"]))
 
 
@@ -19,9 +20,9 @@ def filled_by_dittos(grid: Grid, names: tuple[str, ...], remarks: Remarks) -> Gr
     """The rows with such cells filled; each is remarked on. A mark among answers is no answer."""
     columns = list(grid.columns)
     for place, column in enumerate(grid.columns):
-        is_mark = [_is_ditto(text) for text in column.texts]
+        says_above = _is_register_column(names[place])
+        is_mark = [_is_ditto(text, says_above) for text in column.texts]
         if any(is_mark):
-            says_above = _is_register_column(names[place])
             columns[place] = _filled(column, np.array(is_mark), says_above)
             reason = "ditto" if says_above else "ditto_of_answer"
             for row in np.flatnonzero(np.array(is_mark)[column.codes]).tolist():
@@ -32,8 +33,10 @@ def filled_by_dittos(grid: Grid, names: tuple[str, ...], remarks: Remarks) -> Gr
     return Grid(grid.lines, tuple(columns))
 
 
-def _is_ditto(text: str) -> bool:
-    return len(text) <= LONGEST + 2 and name_key(text) in DITTOS
+def _is_ditto(text: str, says_above: bool) -> bool:
+    """Is a cell such a mark. A quotation mark alone is one only where it can say who or where."""
+    is_mark = len(text) <= LONGEST + 2 and name_key(text) in DITTOS
+    return is_mark and (says_above or bool(text.strip(QUOTES)))
 
 
 def _is_register_column(name: str) -> bool:

@@ -66,6 +66,7 @@ SURVEY = (
 EXHIBITORS = (
     CODE,
     Field("name", phrase("Company"), is_needed=True),
+    Field("name_en", phrase("English name"), tells=1),
     Field("former_name", phrase("Former name"), tells=3),
     Field("country", phrase("Country")),
     REGION,
@@ -78,6 +79,7 @@ PARTICIPATIONS = (
     EDITION,
     CODE,
     NAME,
+    Field("name_en", phrase("English name")),
     Field("booth_area_sqm", phrase("Stand area (m²)"), "area", 3),
     Field("booth_no", phrase("Stand number"), tells=2),
     Field("booth_type", phrase("Stand type"), tells=2),

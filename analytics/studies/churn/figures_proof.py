@@ -204,7 +204,7 @@ def _discrimination(answer: Churn, say: Say) -> str:
     }
     sentence = say(
         "On {edition}, which it had not seen, the model told leavers from stayers with AUC {auc}"
-        " (95 % interval {low} to {high}; 0.5 is guessing); Brier score {brier} against {rate} of"
+        " (95% interval {low} to {high}; 0.5 is guessing); Brier score {brier} against {rate} of"
         " the base rate (gain {gain_low} to {gain_high}).",
         **values,
     )

@@ -175,7 +175,7 @@ def _between(answer: Churn, say: Say) -> str:
     if not prediction.has_interval:
         return say("One test is too few to say how far off this may be.")
     return say(
-        "It may be {low} to {high}: 95 % prediction interval, from how far off it was at the"
+        "It may be {low} to {high}: 95% prediction interval, from how far off it was at the"
         " {tests} editions tested.",
         low=say.number(prediction.low * answer.here),
         high=say.number(prediction.high * answer.here),
@@ -189,8 +189,8 @@ def _at_stake(answer: Churn, say: Say) -> str:
     lost, whole = float(answer.bands["stake_expected"].sum()), float(answer.bands["stake"].sum())
     currency = str(answer.now["currency"])
     return say(
-        "With them would go {lost} of the {whole} turnover these exhibitors declared themselves"
-        " ({share}).",
+        "With them would go {lost} of the {whole} turnover these exhibitors declared here, or where"
+        " they did not, the time before ({share}).",
         lost=say.money(lost, currency),
         whole=say.money(whole, currency),
         share=say.percent(lost / whole),

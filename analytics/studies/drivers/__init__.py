@@ -6,6 +6,7 @@ from analytics.figures import Method
 from analytics.filters import Option
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.levels import LEVEL
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
@@ -14,7 +15,7 @@ GRID = Method(
         "Up: derived importance, an item's or dimension's share of R² by Johnson's relative"
         " weights. Across: its mean at the last edition chosen. The crosshair stands at the means,"
         " the medians or the middle (of the scale; of the range for importance). Borderline: the 95"
-        " % interval of either holds a line."
+        "% interval of either holds a line."
     ),
     phrase(
         "Parts are compared with each other, not with a target. The uncertainty of the crosshair"
@@ -23,7 +24,7 @@ GRID = Method(
     ),
     phrase("Martilla & James 1977 (Journal of Marketing 41, 77–79); Johnson 2000."),
     phrase(
-        "Quadrants move with the crosshair. Each part has its own 95 % interval: of twenty parts,"
+        "Quadrants move with the crosshair. Each part has its own 95% interval: of twenty parts,"
         " expect one placed wrongly. What matters may have changed: choose only the last editions"
         " to see."
     ),
@@ -122,6 +123,7 @@ STUDY = Study(
             (phrase("Average values"), phrase("Median values"), phrase("Middle of the scale")),
         ),
         COMPARE_WITH,
+        STANDS_FOR,
     ),
     weighs=True,
 )

@@ -21,6 +21,7 @@ from analytics.ratings.complete_blocks import CompleteAnswers
 from analytics.ratings.editions import Edition
 from analytics.ratings.levels import Rated
 from analytics.ratings.pair_blocks import pair_sums_by_group
+from analytics.ratings.populations import Populations
 from analytics.ratings.reliability import Alpha
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import BoolArray
@@ -40,7 +41,7 @@ from analytics.wording import Name
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An estimate with the ends of its 95 % interval; NaN where none can be given."""
+    """An estimate with the ends of its 95% interval; NaN where none can be given."""
 
     value: float
     low: float
@@ -105,6 +106,7 @@ class Drivers:
     rule: Rule
     at: Crosshair
     needs_at: Crosshair | None
+    populations: Populations
 
     @property
     def is_established(self) -> bool:
@@ -193,6 +195,7 @@ def _put_together(
         rule=rule,
         at=on_grid.at,
         needs_at=needed.at if any(stated_of) else None,
+        populations=pooled.populations,
     )
 
 

@@ -34,6 +34,7 @@ from analytics.stats.relative_weights import relative_weights, shares_of
 from analytics.stats.standardised_betas import Importance, answers_needed, importance
 from analytics.wording import phrase
 
+FEWEST_GROUPS = 3
 FEWEST_PARTS = 2
 # A part of which all but a hundredth follows from the others.
 LARGEST_VIF = 100.0
@@ -187,6 +188,8 @@ def chance_of(sums: PairSums) -> float:
     together = sums.products[:, :-1, -1]
     together = together[sums.n[:, -1, -1] > 0]
     groups, mean = len(together), together.mean(axis=0)
+    if groups < FEWEST_GROUPS:
+        return 1.0
     spread = np.atleast_2d(np.cov(together, rowvar=False))
     parts = int(np.linalg.matrix_rank(spread, hermitian=True))
     if groups < parts + 2 or not parts:

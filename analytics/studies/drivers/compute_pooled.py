@@ -13,8 +13,10 @@ import numpy as np
 from analytics.errors import NotEnough
 from analytics.filters import Filters
 from analytics.ratings.answer_blocks import Layout, layout
+from analytics.ratings.comparability import Comparability, read_comparability
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
 from analytics.ratings.levels import FEWEST_DIMENSIONS, ITEMS, Rated, rated_in
+from analytics.ratings.populations import Populations, read_populations
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
@@ -44,6 +46,8 @@ class Pooled:
     scale: Scale
     plan: Layout
     is_by_item: bool
+    populations: Populations
+    comparability: Comparability
 
     def places(self) -> FloatArray:
         """Mean places, editions × (what is rated, overall): what answers are measured from."""
@@ -58,7 +62,8 @@ class Pooled:
 
     def performance(self, part: Rated) -> MeanEstimate:
         """How high a part is rated at the edition looked at, on the scale shown."""
-        return self.scale.estimate(part.sums(self.sums, self.focus.key).estimate)
+        mean = self.scale.estimate(part.sums(self.sums, self.focus.key).estimate)
+        return self.populations.mean(mean, self.focus.key)
 
 
 def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Pooled:
@@ -81,7 +86,21 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
     plan = layout(reader, filters, responses, asked, rated, named(editions, known))
     scale = common(asked.of([focus.key]).item_scales())
     hidden = tuple(part.name for part in parts_asked if part not in rated)
-    return Pooled(focus, before, editions, asked, rated, hidden, sums, scale, plan, is_by_item)
+    populations = read_populations(reader, filters, options["stands_for"])
+    return Pooled(
+        focus,
+        before,
+        editions,
+        asked,
+        rated,
+        hidden,
+        sums,
+        scale,
+        plan,
+        is_by_item,
+        populations,
+        read_comparability(reader, filters, asked, populations),
+    )
 
 
 def _parts(

@@ -20,7 +20,7 @@ import numpy as np
 from analytics.filters import Filters
 from analytics.ratings.answer_blocks import Block, layout, read_blocks
 from analytics.ratings.change import Change, change
-from analytics.ratings.comparability import Obstacle, Obstacles, questionnaire_obstacles
+from analytics.ratings.comparability import Obstacle, Obstacles
 from analytics.ratings.editions import Edition
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import FloatArray
@@ -89,7 +89,7 @@ def _obstacles(pooled: Pooled) -> list[Obstacles]:
     ]
     obstacles = []
     for part in pooled.rated:
-        of_part = questionnaire_obstacles(pooled.asked, before, focus, part.score)
+        of_part = pooled.comparability.of(before, focus, part.score) if before else ()
         is_other = any(
             stated[0].get(key, of) != of for key, of in stated[1].items() if key in part.items
         )

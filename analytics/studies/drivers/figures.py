@@ -87,7 +87,9 @@ def _base(answer: Drivers, say: Say) -> str:
     value, share = say.number(answer.at.across, answer.scale.digits), say.percent(answer.at.up)
     crosshair = say("crosshair at {value} and {share}", value=value, share=share)
     performance = say("performance at {edition}", edition=answer.focus.name.worded(say))
-    return base(answer, say, performance, answer.scale.worded(say), crosshair)
+    most = max(driver.performance.independent for driver in answer.drivers)
+    whose = answer.populations.worded(say, answer.focus.key, most)
+    return base(answer, say, performance, answer.scale.worded(say), crosshair, whose)
 
 
 def _what_first(answer: Drivers, say: Say) -> str:

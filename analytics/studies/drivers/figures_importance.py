@@ -31,7 +31,7 @@ def importance(answer: Drivers, say: Say) -> Figure:
     """
     shares = [_importance_row(driver, rank, say) for rank, driver in enumerate(answer.drivers)]
     method = say(
-        "relative weights as shares of R² {value}, 95 % bootstrap interval",
+        "relative weights as shares of R² {value}, 95% bootstrap interval",
         value=say.number(answer.r_squared, 2),
     )
     return Figure(

@@ -189,7 +189,7 @@ def _gap_base(rated: list[DriverStated], before: str, answer: Drivers, say: Say)
         answers_a_row(say, (stated.gap.n for _, stated in rated)),
         compared(say, answer.focus.name, answer.before.name if answer.before and before else None),
         answer.scale.worded(say),
-        say("paired differences with 95 % t interval"),
+        say("paired differences with 95% t interval"),
     )
 
 

@@ -3,78 +3,36 @@ expected.
 
 Method: means and paired differences with t intervals over those who gave both; shares whose
 experience lay half a scale point or more above or below (Wilson). Gaps carry Holm's p over all
-parts; so do their changes since the edition compared with (Welch). Assumption: exhibitors answer
-independently, several answers of one are taken together (`ratings.sums`, `ratings.tally`);
-expectation and experience were asked on the same scale; where expectation was asked after the fair,
-memory leans towards what was found. Source: Parasuraman, Zeithaml & Berry 1988; Teas 1993 for the
-doubts.
+parts; so do their changes since the edition compared with (`ratings.change`). Levels and shares
+stand for the exhibitors of this fair where their number is known, gaps and changes for the process
+(`ratings.populations`). Assumption: exhibitors answer independently, several answers of one are
+taken together (`ratings.sums`, `ratings.tally`); expectation and experience were asked on the same
+scale; where expectation was asked after the fair, memory leans towards what was found. Source:
+Parasuraman, Zeithaml & Berry 1988; Teas 1993 for the doubts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import nan
-from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
-from analytics.ratings.change import Change, change
-from analytics.ratings.comparability import Obstacles, questionnaire_obstacles
+from analytics.ratings.comparisons import Cross, read_comparisons
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.levels import Rated, level_shown, rated_in
-from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.populations import Populations, read_populations
+from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import Scale, common
-from analytics.ratings.sums import Sums, has_repeated
-from analytics.ratings.tally import Tally, tally
-from analytics.stats.critical_values import p_student
-from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
-from analytics.stats.multiplicity import LEVEL_OF_P, holm
-from analytics.stats.proportion import Proportion
+from analytics.ratings.sums import has_repeated
 from analytics.store import Reader
+from analytics.studies.expectation.compute_parts import Part, Row, count_pairs, gap_parts
 from analytics.study import statement
 from analytics.wording import Name
 
-Row = dict[str, Any]
 KEYS = ("edition_id", "part")
 RESPONSES_AT_ONCE = 100_000
-MET = ("more", "less", "same")
-DUST = 1e-12
-
-NO_QUESTIONS = Questionnaire(())
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A dimension or item on the scale shown; a gap below 0 falls short. `p` and `change_p` are
-    Holm's.
-    """
-
-    key: str
-    name: Name
-    expectation: MeanEstimate
-    experience: MeanEstimate
-    gap: MeanEstimate
-    p: float
-    exceeded: Proportion
-    confirmed: Proportion
-    missed: Proportion
-    change: Change | None
-    change_p: float
-
-    @property
-    def is_established(self) -> bool:
-        return self.p <= LEVEL_OF_P
-
-    @property
-    def is_change_established(self) -> bool:
-        return self.is_change_significant and not (self.change and self.change.obstacles)
-
-    @property
-    def is_change_significant(self) -> bool:
-        """It stands after Holm, asked alike or not."""
-        return self.change_p <= LEVEL_OF_P
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +48,12 @@ class Expectation:
     scale: Scale
     parts: tuple[Part, ...]
     hidden: tuple[Name, ...]
+    populations: Populations
+
+    @property
+    def exhibitors(self) -> int:
+        """How many answered at most of what is shown."""
+        return max(part.expectation.independent for part in self.parts)
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expectation:
@@ -107,13 +71,33 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
     level = level_shown(focus.key, questions, options["level"])
     sums = _summed(reader, replace(filters, editions=pair), level, responses)
     rated, least = rated_in(focus.key, questions, level), smallest(options)
-    shown = [part for part in rated if _n(sums.get((focus.key, part.key))) >= least]
+    shown = [part for part in rated if count_pairs(sums.get((focus.key, part.key))) >= least]
     if not shown:
-        raise NotEnough("answers", least, max(map(_n, sums.values()), default=0))
+        raise NotEnough("answers", least, max(map(count_pairs, sums.values()), default=0))
     of_pair = (before.key if before else "", focus.key)
-    parts = gap_parts(shown, sums, of_pair, scale, least, questions)
+    populations = read_populations(reader, filters, options["stands_for"])
+    comparisons = read_comparisons(reader, filters, questions, (), populations)
+    cross = _cross(reader, filters, of_pair, level, shown) if before else {}
+    parts = gap_parts(shown, sums, of_pair, scale, least, replace(comparisons, cross=cross))
     hidden = tuple(part.name for part in rated if part not in shown)
-    return Expectation(filters.audience, level, focus, before, scale, parts, hidden)
+    return Expectation(filters.audience, level, focus, before, scale, parts, hidden, populations)
+
+
+def _cross(
+    reader: Reader, filters: Filters, pair: tuple[str, str], level: str, shown: Sequence[Rated]
+) -> dict[tuple[str, str, tuple[str, str]], Cross]:
+    """What firms that gave both at both editions move the two gaps by."""
+    rows = reader.rows(
+        statement(__package__, "shared"),
+        slice=replace(filters, editions=pair).slice(),
+        level=level,
+        earlier=pair[0],
+        later=pair[1],
+    )
+    by_part = {
+        row["part"]: Cross(row["firms"], row["xx"], row["xc"], row["cx"], row["cc"]) for row in rows
+    }
+    return {(*pair, rated.score): by_part[rated.key] for rated in shown if rated.key in by_part}
 
 
 def _summed(
@@ -147,117 +131,3 @@ def _asked(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
         replace(edition, responses=counts.get(edition.key, 0))
         for edition in read_editions(reader, filters)
     )
-
-
-def _n(row: Row | None) -> int:
-    return int(row["n"]) if row else 0
-
-
-def gap_parts(
-    shown: Sequence[Rated],
-    sums: dict[tuple[str, str], Row],
-    pair: tuple[str, str],
-    scale: Scale,
-    least: int,
-    questions: Questionnaire = NO_QUESTIONS,
-) -> tuple[Part, ...]:
-    """Each family of tests over all parts shown; a change is no more than a sign where `questions`
-    were not the same at both editions.
-    """
-    parts = []
-    for rated in shown:
-        then = sums.get((pair[0], rated.key))
-        then = then if _n(then) >= least else None
-        obstacles = questionnaire_obstacles(questions, *pair, rated.score)
-        parts.append(_part(rated, sums[pair[1], rated.key], then, scale, obstacles))
-    return tuple(sorted(_with_p(parts), key=lambda part: part.gap.mean))
-
-
-def _part(rated: Rated, now: Row, then: Row | None, scale: Scale, obstacles: Obstacles) -> Part:
-    gap = _gap(now, scale)
-    moved = change(_gap(then, scale), gap, obstacles=obstacles) if then else None
-    p = p_student(gap.mean / gap.se, gap.independent - 1) if gap.se > 0 else nan
-    everybody = _tally(now, "", MET)
-    more, less = _tally(now, "exceeded_", MET[:1]), _tally(now, "missed_", MET[1:2])
-    return Part(
-        rated.key,
-        rated.name,
-        scale.estimate(_mean(now, "expectation")),
-        scale.estimate(_mean(now, "experience")),
-        gap,
-        p,
-        more.share_of(everybody),
-        (everybody - more - less).share_of(everybody),
-        less.share_of(everybody),
-        moved,
-        moved.gap.p if moved else nan,
-    )
-
-
-def _tally(row: Row, prefix: str, met: Sequence[str]) -> Tally:
-    """With what exhibitors that answered several times gave of these kinds, and of any other."""
-    repeated = row.get("repeated")
-    if not repeated:
-        return tally(row, prefix)
-    pairs = {
-        (kind, other): repeated["_".join(sorted((kind, other), key=MET.index))]
-        for kind in met
-        for other in MET
-    }
-    counted = tally(row, prefix, {two: product for two, product in pairs.items() if product > DUST})
-    return counted if prefix else replace(counted, repeats=repeated["repeats"])
-
-
-def _of_exhibitors(row: Row, repeated: Row, of: str) -> MeanEstimate:
-    """With all answers of an exhibitor taken together: `repeated` is the part's row of
-    `repeated.sql`.
-    """
-    squares = row["weight_squares"] + repeated["weight_squares"]
-    return Sums(
-        _n(row),
-        row[of],
-        row[f"{of}_squares_w"] + repeated[f"{of}_squares"],
-        row["weight"],
-        squares,
-        row[f"{of}_w"] + repeated[f"{of}_cross"],
-        row["weight"],
-        squares,
-        repeated["repeats"],
-    ).estimate
-
-
-def _mean(row: Row, of: str) -> MeanEstimate:
-    n, total = _n(row), row[of]
-    if row.get("repeated"):
-        return _of_exhibitors(row, row["repeated"], of)
-    if tally(row).is_weighted:
-        squares = (
-            row[f"{of}_squares"],
-            row["weight_squares"],
-            row[f"{of}_w"],
-            row[f"{of}_squares_w"],
-        )
-        return weighted_mean(n, row["weight"], total, *squares)
-    spread = max(0.0, row[f"{of}_squares"] - total * total / n)
-    return mean_interval(n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * n else 0.0)
-
-
-def _gap(row: Row, scale: Scale) -> MeanEstimate:
-    """A difference of places as a difference on the scale."""
-    places, span = _mean(row, "gap"), scale.span
-    return replace(
-        places,
-        mean=places.mean * span,
-        low=places.low * span,
-        high=places.high * span,
-        sd=places.sd * span,
-        se=places.se * span,
-    )
-
-
-def _with_p(parts: Iterable[Part]) -> list[Part]:
-    parts = list(parts)
-    p, change_p = holm([part.p for part in parts]).p, holm([part.change_p for part in parts]).p
-    return [
-        replace(part, p=float(p[at]), change_p=float(change_p[at])) for at, part in enumerate(parts)
-    ]

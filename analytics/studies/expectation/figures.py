@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Headline, Likert, columns, rows, small_bases
-from analytics.figures.base_line import answers_a_row, base_line, compared
+from analytics.figures import Bars, Column, Figure, Headline, columns, rows
+from analytics.figures.base_line import base_line, compared
 from analytics.figures.claims import with_claims
 from analytics.figures.families import family
-from analytics.figures.sentences import interval, sentences, share_interval, some_of
+from analytics.figures.sentences import interval, sentences, some_of
 from analytics.ratings.comparability import not_comparable
 from analytics.ratings.levels import PARTS, part_column
-from analytics.studies.expectation import LEVELS, MET, SHARES
+from analytics.ratings.populations import worded_process
+from analytics.studies.expectation import MET
 from analytics.studies.expectation.figures_claims import claims
+from analytics.studies.expectation.figures_levels import levels, shares
+from analytics.studies.expectation.figures_wording import answers, study_notes, whose
 
 if TYPE_CHECKING:
     from analytics.figures.rows import Row
-    from analytics.studies.expectation.compute import Expectation, Part
+    from analytics.studies.expectation.compute import Expectation
+    from analytics.studies.expectation.compute_parts import Part
     from analytics.wording import Say
 
 
@@ -59,7 +63,7 @@ def overview(answer: Expectation, say: Say) -> Figure:
         columns=_gap_columns(answer, say),
         method=MET,
         headline=_headline(answer, say),
-        notes=(doubt, *_notes(answer, say)),
+        notes=(doubt, *study_notes(answer, say)),
         is_established=any(part.is_established for part in answer.parts),
         families=(
             *family(say("Gaps between rating and expectation"), [part.p for part in answer.parts]),
@@ -78,24 +82,18 @@ def _before(answer: Expectation, say: Say) -> str:
 
 def _gap_base(answer: Expectation, before: str, say: Say) -> str:
     method = say(
-        "paired differences with 95 % t interval, Holm over {family} parts",
+        "paired differences with 95% t interval, Holm over {family} parts",
         family=len(answer.parts),
     )
     return base_line(
-        _answers(answer, say),
+        answers(answer, say),
         compared(say, answer.focus.name, answer.before.name if answer.before and before else None),
         answer.scale.worded(say),
         method,
+        worded_process(say)
+        if not answer.populations.has_changes_of_this_fair
+        else whose(answer, say),
     )
-
-
-def _answers(answer: Expectation, say: Say) -> str:
-    """How many gave both."""
-    return answers_a_row(say, (part.gap.n for part in answer.parts))
-
-
-def _notes(answer: Expectation, say: Say) -> tuple[str, ...]:
-    return small_bases.notes(say, answer.hidden, [part.gap.n for part in answer.parts])
 
 
 def _gap_columns(answer: Expectation, say: Say) -> tuple[Column, ...]:
@@ -190,98 +188,3 @@ def _headline(answer: Expectation, say: Say) -> Headline:
         parts=say(PARTS[answer.level]),
     )
     return Headline(say("{met} of {total}", met=met, total=len(answer.parts)), label)
-
-
-def shares(answer: Expectation, say: Say) -> Figure:
-    """Missed, confirmed and exceeded: shares of those who gave both."""
-    names = say("Missed"), say("Confirmed"), say("Exceeded")
-    ranked = sorted(answer.parts, key=lambda part: -part.missed.share)
-    data = [row for rank, part in enumerate(ranked) for row in _share_rows(part, rank, names, say)]
-    rule = say("half a scale point or more apart counts as missed or exceeded")
-    return Figure(
-        key="shares",
-        finding=_missed(ranked[0], say),
-        base=base_line(_answers(answer, say), answer.focus.name.worded(say), rule),
-        form=Likert(say("Share of answers"), names),
-        data=pd.DataFrame(data),
-        columns=(
-            part_column(say, answer.level),
-            Column("series", say("Expectation was")),
-            Column("share", say("Share"), "share", 1),
-            *columns.interval(say, "share", 1),
-            columns.answers(say),
-        ),
-        method=SHARES,
-        notes=_notes(answer, say),
-    )
-
-
-def _share_rows(part: Part, rank: int, names: tuple[str, ...], say: Say) -> list[Row]:
-    ways = (part.missed, part.confirmed, part.exceeded)
-    return [
-        {
-            "key": part.key,
-            "label": part.name.worded(say),
-            "rank": rank,
-            "series": name,
-            "order": order,
-            "share": way.share,
-            "low": way.low,
-            "high": way.high,
-            "n": part.gap.n,
-            "n_eff": part.gap.n_eff,
-        }
-        for order, (name, way) in enumerate(zip(names, ways, strict=True))
-    ]
-
-
-def _missed(part: Part, say: Say) -> str:
-    return say(
-        "In this sample {name} disappointed the most respondents: {missed} found less than they"
-        " expected ({interval}), {exceeded} more.",
-        name=part.name.worded(say),
-        missed=say.percent(part.missed.share),
-        interval=share_interval(say, part.missed),
-        exceeded=say.percent(part.exceeded.share),
-    )
-
-
-def levels(answer: Expectation, say: Say) -> Figure:
-    """Expectation and experience side by side, the highest hopes first."""
-    series, digits = (say("Expected"), say("Found")), answer.scale.digits
-    ranked = sorted(answer.parts, key=lambda part: -part.expectation.mean)
-    data = [row for rank, part in enumerate(ranked) for row in _level_rows(part, rank, series, say)]
-    method = say("mean with 95 % t interval")
-    return Figure(
-        key="levels",
-        finding=_highest(ranked[0], digits, say),
-        base=base_line(
-            _answers(answer, say), answer.focus.name.worded(say), answer.scale.worded(say), method
-        ),
-        form=Bars("score", say("Mean rating"), has_interval=True, is_dots=True, series=series),
-        data=pd.DataFrame(data),
-        columns=(
-            part_column(say, answer.level),
-            Column("series", say("What")),
-            *columns.mean(say, digits),
-            columns.answers(say),
-        ),
-        method=LEVELS,
-        notes=_notes(answer, say),
-    )
-
-
-def _level_rows(part: Part, rank: int, series: tuple[str, ...], say: Say) -> list[Row]:
-    return [
-        rows.of_mean(level, key=part.key, label=part.name.worded(say), rank=rank, series=name)
-        for name, level in zip(series, (part.expectation, part.experience), strict=True)
-    ]
-
-
-def _highest(part: Part, digits: int, say: Say) -> str:
-    return say(
-        "Most was expected of {name} ({expected}), where {found} was found.",
-        name=part.name.worded(say),
-        expected=say.number(part.expectation.mean, digits),
-        found=say.number(part.experience.mean, digits),
-    )

@@ -4,6 +4,7 @@ forecast.
 
 from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import OverviewPlace, Study, later
 from analytics.wording import phrase
 
@@ -92,7 +93,7 @@ STUDY = Study(
     methods=METHODS,
     reads=("exhibitor_survey", "participations"),
     on_overview=OverviewPlace(80),
-    options=(SMALL_BASES,),
+    options=(STANDS_FOR, SMALL_BASES),
     audiences=("exhibitor",),
     weighs=True,
 )

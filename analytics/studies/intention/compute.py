@@ -1,6 +1,7 @@
 """They say they come back; do they?
 
-Method: shares of each answer with Wilson's interval; each answer followed to the next edition's
+Method: shares of each answer with Wilson's interval, for the exhibitors of this fair where their
+number is known; each answer followed to the next edition's
 register; a forecast for an edition is the mean, over what its exhibitors said, of the share that
 kept their word at all earlier editions. Assumption: registers are complete, an answer speaks for
 its exhibitor, and words are kept as they were before. Source: Wilson 1927; Kish 1965; Morwitz,
@@ -9,7 +10,7 @@ Steckel & Gupta 2007 for intentions as forecasts; Cox 1958 for calibration.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,9 @@ from analytics.ratings.followed_answers import (
     summed,
     with_registers,
 )
+from analytics.ratings.populations import PROCESS, Populations, read_populations
 from analytics.ratings.scale import Scale
+from analytics.ratings.sums import has_repeated
 from analytics.ratings.tally import Tally, added, tally
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.proportion import Proportion
@@ -80,6 +83,8 @@ class Intention:
     forecasts: tuple[Forecast, ...]
     least: int
     visible: frozenset[tuple[str, int]]
+    populations: Populations
+    positive: Proportion
 
     @property
     def closed(self) -> tuple[Followed, ...]:
@@ -121,7 +126,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     scale, least = scale_of(editions), smallest(options)
     steps = steps_of(scale)
     asked = asked_of(filters, "intention") | {"steps": steps}
-    stated = _stated(reader, asked)
+    stated = _stated(reader, filters, asked)
     sql, keys = statement(__package__, "tallies"), ("kind", "edition_id", "step")
     tallies = summed(reader, sql, asked, parts_of(reader, filters.fair), keys, SUMS)
     editions = with_registers(editions, tallies)
@@ -135,6 +140,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     if max(focus.answers, followed) < least:
         raise NotEnough("answers", least, focus.answers)
     visible = visible_cells(by_edition, steps, least)
+    populations = read_populations(
+        reader, replace(filters, audience="exhibitor"), options["stands_for"]
+    )
     checked = checks(editions, by_edition, pooled, visible, steps, least)
     return Intention(
         editions=editions,
@@ -142,7 +150,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
         scale=scale,
         steps=steps,
         n=focus.answers,
-        answers=answer_shares(stated, focus, pooled, steps, least),
+        answers=answer_shares(stated, focus, pooled, steps, least, populations),
         followed=followed,
         by_edition=by_edition,
         checks=checked,
@@ -150,13 +158,28 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
         forecasts=forecasts(editions, stated, by_edition, pooled, steps, least),
         least=least,
         visible=visible,
+        populations=populations,
+        positive=positive_share(stated, focus, steps, populations),
     )
 
 
-def _stated(reader: Reader, asked: dict[str, Any]) -> dict[tuple[str, int], Tally]:
-    """What was said, by edition and step."""
-    rows = reader.rows(statement(__package__, "stated"), **asked)
-    return {(row["edition_id"], row["step"]): tally(row) for row in rows}
+def _stated(
+    reader: Reader, filters: Filters, asked: dict[str, Any]
+) -> dict[tuple[str, int], Tally]:
+    """What was said, by edition and step; several answers of one exhibitor taken together."""
+    stated = {
+        (row["edition_id"], row["step"]): tally(row)
+        for row in reader.rows(statement(__package__, "stated"), **asked)
+    }
+    if not has_repeated(reader, replace(filters, audience="exhibitor")):
+        return stated
+    values = {name: asked[name] for name in ("slice", "steps")}
+    for row in reader.rows(statement(__package__, "repeated"), **values):
+        key = row["edition_id"], row["step"]
+        so_far = stated[key]
+        pairs = {**so_far.pairs, (row["step"], row["other"]): row["product"]}
+        stated[key] = replace(so_far, pairs=pairs, repeats=so_far.repeats + row["repeats"])
+    return stated
 
 
 def _sums(row: dict[Any, Any]) -> ClusterSums:
@@ -175,14 +198,31 @@ def visible_cells(
     return frozenset(shown)
 
 
+def _by_step(stated: dict[tuple[str, int], Tally], focus: Followed, steps: int) -> dict[int, Tally]:
+    return {step: stated.get((focus.edition_id, step), Tally()) for step in range(steps + 1)}
+
+
+def positive_share(
+    stated: dict[tuple[str, int], Tally], focus: Followed, steps: int, populations: Populations
+) -> Proportion:
+    """All answers but the lowest."""
+    by_step = _by_step(stated, focus, steps)
+    total, above = added(by_step.values()), added(by_step[step] for step in range(1, steps + 1))
+    return populations.share(above.share_of(total), total.exhibitors, focus.edition_id)
+
+
 def answer_shares(
     stated: dict[tuple[str, int], Tally],
     focus: Followed,
     pooled: dict[int, ClusterSums],
     steps: int,
     least: int,
+    populations: Populations = PROCESS,
 ) -> tuple[Answer, ...]:
-    by_step = {step: stated.get((focus.edition_id, step), Tally()) for step in range(steps + 1)}
+    """What was said stands for the exhibitors of this fair where their number is known, what was
+    kept for the process.
+    """
+    by_step = _by_step(stated, focus, steps)
     total = added(by_step.values())
     counts = [int(pooled.get(step, ClusterSums()).counted) for step in range(steps + 1)]
     visible = visible_parts(counts, least)
@@ -194,5 +234,8 @@ def answer_shares(
             if visible[step]
             else Proportion(nan, sums.n, nan, nan, nan, 0.95)
         )
-        answers.append(Answer(step, by_step[step].share_of(total), returned, int(sums.counted)))
+        stated_share = populations.share(
+            by_step[step].share_of(total), total.exhibitors, focus.edition_id
+        )
+        answers.append(Answer(step, stated_share, returned, int(sums.counted)))
     return tuple(answers)

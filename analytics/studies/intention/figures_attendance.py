@@ -11,9 +11,9 @@ import pandas as pd
 from analytics.figures import Bars, Column, Figure, Headline, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import family
-from analytics.figures.sentences import sentences
+from analytics.figures.sentences import sentences, share_interval
 from analytics.figures.small_bases import is_pale, not_shown
-from analytics.stats.proportion import newcombe, wilson
+from analytics.stats.proportion import newcombe
 from analytics.studies.intention import KEPT, STATED
 from analytics.studies.intention.figures_wording import answer_name, followed_base, interval, notes
 
@@ -42,7 +42,11 @@ def overview(answer: Intention, say: Say) -> Figure:
     return Figure(
         "overview",
         _said(answer, say),
-        base_line(counted, answer.focus.name.worded(say)),
+        base_line(
+            counted,
+            answer.focus.name.worded(say),
+            answer.populations.worded(say, answer.focus.edition_id, answer.n),
+        ),
         Bars("share", say("Share of answers"), (0, 1), has_interval=True),
         pd.DataFrame(shares),
         table_columns,
@@ -122,31 +126,33 @@ def _said_row(stated: Answer, rank: int, answer: Intention, say: Say) -> Row:
 
 
 def _headline(answer: Intention, say: Say) -> Headline:
-    positive = 1 - answer.answers[-1].said.share
     label = (
         say("plan to come back or may")
         if answer.has_three_answers
         else say("gave more than the lowest answer")
     )
-    return Headline(say.percent(positive, 1), label)
+    return Headline(say.percent(answer.positive.share, 1), label)
 
 
 def _said(answer: Intention, say: Say) -> str:
     edition = answer.focus.name.worded(say)
-    first, last = answer.answers[0], answer.answers[-1].said
-    positive = wilson(last.n - last.count, last.n)
-    values = {"edition": edition, "plans": say.percent(first.said.share), **interval(positive, say)}
+    first = answer.answers[0]
+    values = {
+        "edition": edition,
+        "plans": say.percent(first.said.share),
+        "share": say.percent(answer.positive.share),
+        "interval": share_interval(say, answer.positive),
+    }
     if answer.has_three_answers:
         sentence = say(
-            "At {edition} {plans} plan to come back and {may} may, together {share} (95 % interval"
-            " {low} to {high}).",
+            "At {edition} {plans} plan to come back and {may} may, together {share} ({interval}).",
             **values,
             may=say.percent(answer.answers[1].said.share),
         )
     else:
         sentence = say(
             "At {edition} {plans} gave the best answer about coming back, {share} more than the"
-            " lowest (95 % interval {low} to {high}).",
+            " lowest ({interval}).",
             **values,
         )
     return sentences(say, sentence, _but(answer, first, say))

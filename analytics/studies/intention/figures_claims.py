@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analytics.figures.claims import Claim, by_p, claim, established, level_of_share
 from analytics.stats.multiplicity import LEVEL_OF_P
-from analytics.stats.proportion import newcombe, wilson
+from analytics.stats.proportion import newcombe
 from analytics.studies.intention.figures_attendance_by_edition import compared_ends, ordered_p
 from analytics.studies.intention.figures_wording import answer_name
 from analytics.wording import phrase
@@ -31,15 +31,14 @@ def claims(answer: Intention, say: Say) -> dict[str, Callable[[], Claim | None]]
 
 
 def _said(answer: Intention, say: Say) -> Claim:
-    last = answer.answers[-1].said
     return claim(
         say,
         "level",
-        level_of_share(wilson(last.n - last.count, last.n)),
+        level_of_share(answer.positive),
         phrase("{share} plan to come back or may.")
         if answer.has_three_answers
         else phrase("{share} do not rule out coming back."),
-        share=say.percent(1 - last.share, 1),
+        share=say.percent(answer.positive.share, 1),
     )
 
 

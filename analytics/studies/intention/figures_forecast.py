@@ -152,17 +152,17 @@ def _worth(answer: Intention, say: Say) -> str:
     if slope.low <= 1 <= slope.high:
         return say(
             "There is no evidence that words were kept more or less than before (slope {slope}, "
-            "95 % interval {low} to {high}; 1 is right).",
+            "95% interval {low} to {high}; 1 is right).",
             **values,
         )
     if slope.slope < 1:
         return say(
-            "What they say tells less than it did before (slope {slope}, 95 % interval {low} to"
+            "What they say tells less than it did before (slope {slope}, 95% interval {low} to"
             " {high}; 1 is right).",
             **values,
         )
     return say(
-        "What they say tells more than it did before (slope {slope}, 95 % interval {low} to {high};"
+        "What they say tells more than it did before (slope {slope}, 95% interval {low} to {high};"
         " 1 is right).",
         **values,
     )
@@ -209,13 +209,13 @@ def _to_come(forecast: Forecast, say: Say) -> str:
     if forecast.is_widened:
         return say(
             "If words are kept as before, {share} of those who answered at {edition} will be at"
-            " the next edition (95 % prediction interval {low} to {high}, from how far off earlier"
+            " the next edition (95% prediction interval {low} to {high}, from how far off earlier"
             " forecasts were).",
             **values,
         )
     return say(
         "If words are kept as before, {share} of those who answered at {edition} will be at the"
-        " next edition (95 % interval {low} to {high}, for the shares alone).",
+        " next edition (95% interval {low} to {high}, for the shares alone).",
         **values,
     )
 

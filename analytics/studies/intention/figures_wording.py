@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analytics.figures.base_line import base_line
 from analytics.ratings.followed_answers import not_followed, period, step_name
+from analytics.ratings.populations import worded_process
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def answer_name(answer: Intention, step: int, say: Say) -> str:
 
 def followed_base(answer: Intention, say: Say, *parts: str) -> str:
     counted = say("n = {n} answers followed to the next edition", n=say.number(answer.followed))
-    return base_line(counted, period(answer.closed, say), *parts)
+    return base_line(counted, period(answer.closed, say), *parts, worded_process(say))
 
 
 def interval(share: Proportion, say: Say) -> dict[str, str]:

@@ -33,7 +33,7 @@ EFFECTS = Method(
     phrase(
         "Least squares of overall satisfaction on two marks a part, low score (1 and 2 of five) and"
         " high score (4 and 5), the middle as reference, within each edition. Robust errors by"
-        " exhibitor; 95 % t intervals; p by Benjamini–Hochberg over all penalties and rewards."
+        " exhibitor; 95% t intervals; p by Benjamini–Hochberg over all penalties and rewards."
     ),
     phrase(
         "Effects of parts add up. Complete answers only; parts answered by fewer than half are left"

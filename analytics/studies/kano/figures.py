@@ -1,5 +1,5 @@
-"""What must be there, what delights: the asymmetries first, then what they are made of, then every
-part in a table.
+"""What must be there, what delights: what low scores cost and high ones win first, which of the two
+weighs more, then every part in a table.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from analytics.studies.kano import ASYMMETRY
 from analytics.studies.kano.compute import Kano, Part
 from analytics.studies.kano.figures_claims import claims
 from analytics.studies.kano.figures_classes import classes
-from analytics.studies.kano.figures_effects import effects, nothing, strongest
+from analytics.studies.kano.figures_effects import effects, largest, nothing, strongest
 from analytics.studies.kano.figures_wording import (
     READINGS,
     base,
@@ -32,21 +32,31 @@ from analytics.wording import Say
 
 
 def figures(answer: Kano, say: Say) -> tuple[Figure, ...]:
-    """Where nothing is established there is no asymmetry to show, and the effects lead."""
+    """Where nothing is established there is no asymmetry to show."""
     first = replace(effects(answer, say), key="overview", finding=nothing(answer, say))
     shown: tuple[Figure, ...] = (first, classes(answer, say))
     if any(part.is_named for part in answer.parts):
-        shown = asymmetry(answer, say), effects(answer, say), classes(answer, say)
+        shown = _leading(answer, say), asymmetry(answer, say), classes(answer, say)
     return with_claims(shown, claims(answer, say))
+
+
+def _leading(answer: Kano, say: Say) -> Figure:
+    """What costs and wins most, under the sentence that names musts and delights."""
+    return replace(
+        effects(answer, say),
+        key="overview",
+        finding=sentences(say, _named_sentence(answer, say), largest(answer, say)),
+        headline=_headline(answer, say),
+    )
 
 
 def asymmetry(answer: Kano, say: Say) -> Figure:
     """From what only punishes to what only rewards; nothing is drawn of what is not established."""
     named = [part for part in answer.parts if part.is_named]
     return Figure(
-        key="overview",
+        key="asymmetry",
         finding=_named_sentence(answer, say),
-        base=base(answer, say, say("impact asymmetry with 95 % bootstrap interval")),
+        base=base(answer, say, say("impact asymmetry with 95% bootstrap interval")),
         form=Bars(
             "number",
             say("Only punishes (−1) to only rewards (+1)"),
@@ -66,7 +76,6 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
             *columns.interval(say, "number", 2),
         ),
         method=ASYMMETRY,
-        headline=_headline(answer, say),
         notes=(
             say(
                 "Pale: penalty and reward may be alike ({count} compared, Bonferroni).",

@@ -19,7 +19,7 @@ def claims(answer: Kano, say: Say) -> dict[str, Callable[[], Claim | None]]:
     """By key of the figure."""
     return {
         "overview": lambda: _overview(answer, say),
-        "effects": lambda: _effects(answer, say),
+        "asymmetry": lambda: _asymmetry(answer, say),
         "classes": lambda: _classes(answer, say),
     }
 
@@ -70,9 +70,21 @@ def _won(answer: Kano, say: Say) -> Claim:
     )
 
 
-def _effects(answer: Kano, say: Say) -> Claim:
-    is_any = any(part.is_named for part in answer.parts)
-    return _won(answer, say) if is_any else _nothing(answer, say)
+def _asymmetry(answer: Kano, say: Say) -> Claim:
+    """The first that only punishes, or only delights."""
+    lopsided = [part for part in answer.parts if part.is_named and part.is_lopsided]
+    if not lopsided:
+        sentence = phrase("Nothing only punishes or only delights for certain.")
+        return claim(say, "difference", "no evidence", sentence)
+    musts = [part for part in lopsided if part.reading == "must-be"]
+    first = (musts or lopsided)[0]
+    sentence = (
+        phrase("{name} is taken for granted: poor scores cost, good ones win nothing.")
+        if musts
+        else phrase("{name} delights: good scores win, poor ones cost nothing.")
+    )
+    names = {"name": first.name.worded(say)}
+    return claim(say, "difference", "confirmed", sentence, names)
 
 
 def _classes(answer: Kano, say: Say) -> Claim:

@@ -28,12 +28,12 @@ def effects(answer: Kano, say: Say) -> Figure:
     series = say("Low score"), say("High score")
     return Figure(
         key="effects",
-        finding=_largest(answer, say),
+        finding=largest(answer, say),
         base=base(
             answer,
             say,
             answer.scale.worded(say),
-            say("difference from a middle score, 95 % interval"),
+            say("difference from a middle score, 95% interval"),
         ),
         form=Bars(
             "change",
@@ -79,7 +79,7 @@ def _effect_rows(answer: Kano, series: tuple[str, str], say: Say) -> list[Row]:
     ]
 
 
-def _largest(answer: Kano, say: Say) -> str:
+def largest(answer: Kano, say: Say) -> str:
     """The largest established penalty and reward."""
     cost = strongest([(part, part.contrast.penalty) for part in answer.parts])
     won = strongest([(part, part.contrast.reward) for part in answer.parts])

@@ -85,7 +85,7 @@ def _finding(answer: Loyalty, is_rising: bool, say: Say) -> str:
         return say("Too few exhibitors gave different scores to compare who came back.")
     best, worst = shown[-1], _solid(shown)
     sentence = say(
-        "Of those who gave {best}, {share} came to the next edition (95 % interval {low} to"
+        "Of those who gave {best}, {share} came to the next edition (95% interval {low} to"
         " {high}); of those who gave {worst}, {least} ({least_low} to {least_high}).",
         best=score(answer, best.step, say),
         worst=score(answer, worst.step, say),

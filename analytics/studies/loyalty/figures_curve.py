@@ -89,7 +89,7 @@ def _finding(curve: Curve, say: Say) -> str:
         "p": say.probability(curve.bend_p_holm),
     }
     sentence = say(
-        "Each step up the scale goes with {times} times the odds of coming back (95 % interval"
+        "Each step up the scale goes with {times} times the odds of coming back (95% interval"
         " {low} to {high}).",
         **values,
     )

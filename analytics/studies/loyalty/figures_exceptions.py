@@ -101,13 +101,13 @@ def _empty_finding(answer: Loyalty, cell: EmptyCell, say: Say) -> str:
     if cell.count == 0:
         sentence = say(
             "The rule that whoever is loyal is satisfied holds here: none of the {n} who came back"
-            " had given {scores}, which leaves room for {most} at most (95 % confidence).",
+            " had given {scores}, which leaves room for {most} at most (95% confidence).",
             **values,
         )
     else:
         sentence = say(
             "The rule that whoever is loyal is satisfied has exceptions: {count} of the {n} who"
-            " came back had given {scores} ({share}, with 95 % confidence at most {most}).",
+            " came back had given {scores} ({share}, with 95% confidence at most {most}).",
             **values,
         )
     return sentences(say, sentence, _against_chance(cell, values, say))
@@ -132,7 +132,7 @@ def trap(answer: Loyalty, say: Say) -> Figure | None:
     if lists is None or lists.satisfied < answer.least or not lists.absent:
         return None
     finding = say(
-        "{n} of the {total} who gave {scores} at {edition} did not come to {next}: {share} (95 %"
+        "{n} of the {total} who gave {scores} at {edition} did not come to {next}: {share} (95%"
         " interval {low} to {high}). They had declared {turnover} between them.",
         scores=satisfied(answer, say),
         turnover=say.money(lists.absent_turnover, lists.edition.currency),
@@ -152,7 +152,7 @@ def hostages(answer: Loyalty, say: Say) -> Figure | None:
         return None
     finding = say(
         "{n} of the {total} who gave {scores} at {edition} came to {next} all the same: {share} (95"
-        " % interval {low} to {high}). They had declared {turnover} between them.",
+        "% interval {low} to {high}). They had declared {turnover} between them.",
         scores=dissatisfied(answer, say),
         turnover=say.money(lists.back_turnover, lists.edition.currency),
         **_values(lists, lists.back, lists.dissatisfied, say),

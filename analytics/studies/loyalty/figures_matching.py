@@ -169,11 +169,11 @@ def _who_answers(answer: Loyalty, say: Say) -> str:
     if not _differs(answer):
         return say(
             "Of those who gave a rating {with} came back, of the others {without}: no evidence of a"
-            " difference (95 % interval {low} to {high} points).",
+            " difference (95% interval {low} to {high} points).",
             **values,
         )
     return say(
-        "Of those who gave a rating {with} came back, of the others {without} ({gap} points, 95 %"
+        "Of those who gave a rating {with} came back, of the others {without} ({gap} points, 95%"
         " interval {low} to {high}): who answers is not quite like who does not.",
         **values,
     )

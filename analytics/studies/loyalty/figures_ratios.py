@@ -142,9 +142,9 @@ def _comparison(label: str, against: Against, p: float, say: Say) -> str:
 
 
 def _times(ratio: Ratio, say: Say) -> str:
-    """2.66 (95 % interval 2.00 to 3.53)."""
+    """2.66 (95% interval 2.00 to 3.53)."""
     return say(
-        "{value} (95 % interval {low} to {high})",
+        "{value} (95% interval {low} to {high})",
         value=say.ratio(ratio.ratio),
         low=say.ratio(ratio.low),
         high=say.ratio(ratio.high),

@@ -9,6 +9,7 @@ from analytics.figures import rows
 from analytics.figures.base_line import base_line
 from analytics.figures.small_bases import is_pale
 from analytics.ratings.followed_answers import not_followed, period, step_name
+from analytics.ratings.populations import worded_process
 
 if TYPE_CHECKING:
     from analytics.figures.rows import Row
@@ -36,7 +37,9 @@ def dissatisfied(answer: Loyalty, say: Say) -> str:
 
 def base(answer: Loyalty, say: Say) -> str:
     counted = say("n = {n} answers followed to the next edition", n=say.number(answer.n))
-    return base_line(counted, period(answer.closed, say), answer.scale.worded(say))
+    return base_line(
+        counted, period(answer.closed, say), answer.scale.worded(say), worded_process(say)
+    )
 
 
 def study_notes(answer: Loyalty, say: Say) -> tuple[str, ...]:

@@ -5,18 +5,20 @@ satisfaction.
 from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import OverviewPlace, Study, later
 from analytics.wording import phrase
 
 SHARES = Method(
     phrase(
-        "Respondents who named the objective ÷ respondents who named at least one; Wilson's 95 %"
-        " interval. Shares add up to more than 100 %, for several may be named. Changes between the"
-        " editions: Newcombe's method 10, Holm over the objectives."
+        "Respondents who named the objective ÷ respondents who named at least one; Wilson's 95%"
+        " interval. Shares add up to more than 100%, for several may be named. Changes between the"
+        " editions: Newcombe's method 10 with the covariance of firms that answered both times,"
+        " Holm over the objectives."
     ),
     phrase(
-        "Who named no objective did not answer the question. The two editions are treated as"
-        " independent samples."
+        "Who named no objective did not answer the question. A change is established only where the"
+        " same list was offered and weights and response rate are alike."
     ),
     phrase("Wilson 1927; Newcombe 1998; Holm 1979."),
     phrase(
@@ -26,7 +28,7 @@ SHARES = Method(
 )
 DRIFT = Method(
     phrase(
-        "Share of each objective at every edition where it was offered, with Wilson's 95 %"
+        "Share of each objective at every edition where it was offered, with Wilson's 95%"
         " interval. Trend: Cochran–Armitage test with the number of the edition as score, Holm over"
         " the objectives."
     ),
@@ -44,7 +46,7 @@ REACHED = Method(
     phrase(
         "Of respondents who rated whether they reached their goal: the share who did at least by"
         " and large (the two best answers of three, or the upper end of longer scales), Wilson's 95"
-        " % interval. Each objective is tested against those who did not name it (score test), Holm"
+        "% interval. Each objective is tested against those who did not name it (score test), Holm"
         " over the objectives."
     ),
     phrase(
@@ -57,7 +59,7 @@ REACHED = Method(
 ATTAINED = Method(
     phrase(
         "Of respondents who named the objective and said which ones they reached: the share who"
-        " named it among those; Wilson's 95 % interval."
+        " named it among those; Wilson's 95% interval."
     ),
     phrase("Both questions offered the same list."),
     phrase("Wilson 1927."),
@@ -68,7 +70,7 @@ ATTAINED = Method(
 )
 PULL = Method(
     phrase(
-        "Mean of overall satisfaction among those who gave each answer on their goal, with 95 % t"
+        "Mean of overall satisfaction among those who gave each answer on their goal, with 95% t"
         " interval; the best answer less the worst by Welch's interval."
     ),
     phrase(
@@ -95,6 +97,6 @@ STUDY = Study(
     methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey"),
     on_overview=OverviewPlace(100, "shares"),
-    options=(COMPARE_WITH, SMALL_BASES),
+    options=(COMPARE_WITH, STANDS_FOR, SMALL_BASES),
     weighs=True,
 )

@@ -13,7 +13,10 @@ from dataclasses import dataclass, replace
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
+from analytics.ratings.comparability import Obstacles
+from analytics.ratings.comparisons import Comparisons, Cross, read_comparisons
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
+from analytics.ratings.populations import Populations, read_populations
 from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import common
 from analytics.ratings.sums import has_repeated
@@ -28,6 +31,7 @@ from analytics.studies.objectives.compute_attainment import (
     reached_by,
 )
 from analytics.studies.objectives.compute_named import (
+    Named,
     Objective,
     Tallies,
     commonest,
@@ -50,7 +54,7 @@ class Objectives:
 
     `editions` are those chosen, `asked` of them with enough answers. `reached` is the share of all
     who rated their goal and reached it, whether or not they named an objective, None where that was
-    not asked; `unshown` objectives were named more rarely.
+    not asked; `unshown` objectives were named more rarely. `exhibitors` named any.
     """
 
     audience: Audience
@@ -67,6 +71,13 @@ class Objectives:
     reached_by: tuple[Reached, ...]
     attained: tuple[Attained, ...]
     pull: Pull | None
+    populations: Populations
+    exhibitors: int
+
+    @property
+    def obstacles(self) -> Obstacles:
+        """What was not the same at the two editions compared."""
+        return self.named[0].obstacles if self.named else ()
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Objectives:
@@ -88,7 +99,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
     if whole.n.n < least:
         raise NotEnough(ANSWERS, least, whole.n.n)
     in_view = chosen(editions, filters)
-    named = objectives_of(tallies, pair, in_view, least, MOST_SHOWN)
+    populations = read_populations(reader, filters, options["stands_for"])
+    comparisons = _comparisons(reader, filters, tallies, pair, populations)
+    named = objectives_of(tallies, pair, in_view, least, MOST_SHOWN, comparisons)
     responses = next(edition.responses for edition in editions if edition.key == focus.key)
     return Objectives(
         audience=filters.audience,
@@ -101,11 +114,50 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
         ticks_each=whole.ticks / whole.n.weight,
         named=named,
         unshown=_count_objectives(tallies, focus) - len(named),
-        reached=whole.all_reached.share_of(whole.all_rated) if whole.all_rated.n >= least else None,
-        reached_by=reached_by(tallies, focus.key, named, least),
-        attained=attained_of(tallies, focus.key, named, least),
+        reached=_reached(whole, focus.key, least, populations),
+        reached_by=reached_by(tallies, focus.key, named, least, populations),
+        attained=attained_of(tallies, focus.key, named, least, populations),
         pull=_pull(reader, filters, focus.key, least),
+        populations=populations,
+        exhibitors=round(whole.n.exhibitors),
     )
+
+
+def _reached(whole: Named, edition: str, least: int, populations: Populations) -> Proportion | None:
+    """Of everybody who rated the goal; None where too few did."""
+    if whole.all_rated.n < least:
+        return None
+    share = whole.all_reached.share_of(whole.all_rated)
+    return populations.share(share, whole.all_rated.exhibitors, edition)
+
+
+def _comparisons(
+    reader: Reader,
+    filters: Filters,
+    tallies: Tallies,
+    pair: tuple[Edition, Edition | None],
+    populations: Populations,
+) -> Comparisons:
+    """The conditions of all editions, and the firms that answered at both of the pair."""
+    asked = read_questions(reader, filters)
+    plain = read_comparisons(reader, filters, asked, (), populations)
+    focus, before = pair
+    if before is None:
+        return plain
+    rows = reader.rows(
+        statement(__package__, "shared"),
+        slice=replace(filters, editions=(before.key, focus.key)).slice(),
+        objectives=commonest(tallies, focus.key, MOST_SHOWN),
+        earlier=before.key,
+        later=focus.key,
+    )
+    cross = {
+        (before.key, focus.key, ("objective", row["objective"])): Cross(
+            row["firms"], row["xx"], row["xc"], row["cx"], row["cc"]
+        )
+        for row in rows
+    }
+    return replace(plain, cross=cross)
 
 
 def _count_objectives(tallies: Tallies, edition: Edition) -> int:

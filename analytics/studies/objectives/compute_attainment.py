@@ -3,6 +3,7 @@
 Method: the share who reached their goal at least by and large among those who rated it, by
 objective; those naming an objective against those who did not (Newcombe, Holm over the objectives);
 where the survey asked what was reached, the share of those naming an objective who named it again.
+Shares stand for the exhibitors of this fair where their number is known, differences for a process.
 Overall satisfaction by attainment: means with t intervals, Welch's difference between the ends.
 Assumption: exhibitors answer independently, several answers of one are taken together. A respondent
 with several objectives rates their goal once, and counts under each of them. Source: Wilson 1927;
@@ -16,6 +17,7 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
+from analytics.ratings.populations import PROCESS, Populations
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import Sums
 from analytics.ratings.tally import tally
@@ -84,7 +86,11 @@ class Pull:
 
 
 def reached_by(
-    tallies: Tallies, edition: str, named: Sequence[Objective], least: int
+    tallies: Tallies,
+    edition: str,
+    named: Sequence[Objective],
+    least: int,
+    populations: Populations = PROCESS,
 ) -> tuple[Reached, ...]:
     """Objectives named by enough respondents who rated their goal, the most attained first."""
     reached = []
@@ -94,23 +100,29 @@ def reached_by(
             share = naming.reached.share_of(naming.rated)
             everyone = everybody(tallies, edition, objective.key)
             others = (everyone.reached - naming.reached).share_of(everyone.rated - naming.rated)
-            reached.append(Reached(objective.key, objective.name, share, newcombe(share, others)))
+            here = populations.share(share, everyone.rated.exhibitors, edition)
+            reached.append(Reached(objective.key, objective.name, here, newcombe(share, others)))
     adjusted = holm([goal.apart.p for goal in reached]).p
     tested = [replace(goal, p=float(p)) for goal, p in zip(reached, adjusted, strict=True)]
     return tuple(sorted(tested, key=lambda goal: -goal.share.share))
 
 
 def attained_of(
-    tallies: Tallies, edition: str, named: Sequence[Objective], least: int
+    tallies: Tallies,
+    edition: str,
+    named: Sequence[Objective],
+    least: int,
+    populations: Populations = PROCESS,
 ) -> tuple[Attained, ...]:
     """Empty where the survey did not ask which objectives were reached."""
     attained = []
     for objective in named:
         naming = tallies.get((edition, objective.key), Named())
         if naming.said.n >= least:
-            attained.append(
-                Attained(objective.key, objective.name, naming.attained.share_of(naming.said))
-            )
+            everyone = everybody(tallies, edition, objective.key).said
+            share = naming.attained.share_of(naming.said)
+            here = populations.share(share, everyone.exhibitors, edition)
+            attained.append(Attained(objective.key, objective.name, here))
     return tuple(sorted(attained, key=lambda goal: -goal.share.share))
 
 

@@ -1,9 +1,11 @@
 """Why do they come, and is that changing?
 
 Method: the share of respondents naming an objective among those who named any, with Wilson's
-interval; changes between two editions by Newcombe's method 10, trends over editions by
-Cochran–Armitage, each with Holm's correction over the objectives shown. Assumption: who named none
-did not answer the question. An objective that nobody named at an edition was not offered then.
+interval, for the exhibitors of this fair where their number is known; changes between two editions
+by Newcombe's method 10 with the covariance of firms that answered both times, trends over editions
+by Cochran–Armitage, for the fair as a process, each with Holm's correction over the objectives
+shown. Assumption: who named none did not answer the question. An objective that nobody named at an
+edition was not offered then; where it is one that many named at the other, the lists differed.
 Source: Wilson 1927; Newcombe 1998; Armitage 1955; Holm 1979.
 """
 
@@ -11,10 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import nan
 from typing import Any
 
+from analytics.ratings.comparability import Obstacle, Obstacles
+from analytics.ratings.comparisons import PLAIN, Comparisons
 from analytics.ratings.editions import Edition
+from analytics.ratings.sums import Sums
 from analytics.ratings.tally import Tally, tally
 from analytics.standard_objectives import OBJECTIVES
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
@@ -24,6 +30,9 @@ from analytics.wording import Name
 
 NOBODY = Tally()
 LEAST_EDITIONS = 3
+NAMED_BY_MANY = 0.05
+QUESTION = ("measure", "objectives")
+"""No question of the ratings: editions are compared by their weights and response rates."""
 COUNTS = ("n", "rated", "reached", "said", "attained", "all_rated", "all_reached")
 """Everything of `Named` that is counted."""
 STANDARD = {objective.key: Name(objective.name_zh, objective.name_en) for objective in OBJECTIVES}
@@ -58,7 +67,7 @@ class Objective:
     offered, in order.
 
     `change` and `trend` are None where it was not offered often enough; p values are Holm's over
-    the objectives shown.
+    the objectives shown. `obstacles` of the change, `trend_obstacles` of all editions together.
     """
 
     key: str
@@ -70,14 +79,26 @@ class Objective:
     trend: ProportionTrend | None
     change_p: float = nan
     trend_p: float = nan
+    obstacles: Obstacles = ()
+    trend_obstacles: Obstacles = ()
 
     @property
-    def is_change_established(self) -> bool:
+    def is_change_significant(self) -> bool:
+        """It stands after Holm, asked alike or not."""
         return self.change_p <= LEVEL_OF_P
 
     @property
-    def is_trend_established(self) -> bool:
+    def is_change_established(self) -> bool:
+        return self.is_change_significant and not self.obstacles
+
+    @property
+    def is_trend_significant(self) -> bool:
+        """It stands after Holm, asked alike or not."""
         return self.trend_p <= LEVEL_OF_P
+
+    @property
+    def is_trend_established(self) -> bool:
+        return self.is_trend_significant and not self.trend_obstacles
 
 
 def tallies_of(rows: Sequence[dict[str, Any]]) -> Tallies:
@@ -100,20 +121,57 @@ def objectives_of(
     editions: Sequence[Edition],
     least: int,
     most: int,
+    comparisons: Comparisons = PLAIN,
 ) -> tuple[Objective, ...]:
     """The objectives named at the edition looked at, the commonest first, at most `most` of
     them.
     """
-    focus = pair[0].key
-    objectives = [
-        _objective(key, tallies, pair, editions, least) for key in commonest(tallies, focus, most)
-    ]
+    keys = commonest(tallies, pair[0].key, most)
+    objectives = [_objective(key, tallies, pair, editions, least, comparisons) for key in keys]
     changes = holm([objective.change.p if objective.change else nan for objective in objectives]).p
     trends = holm([objective.trend.p if objective.trend else nan for objective in objectives]).p
+    asked = [edition.key for edition in editions if _count(tallies, edition.key) >= least]
+    along = _along(tallies, asked, comparisons)
+    between = _between(tallies, (pair[1].key, pair[0].key), comparisons) if pair[1] else ()
     return tuple(
-        replace(objective, change_p=float(change), trend_p=float(trend))
+        replace(
+            objective,
+            change_p=float(change),
+            trend_p=float(trend),
+            obstacles=between,
+            trend_obstacles=along,
+        )
         for objective, change, trend in zip(objectives, changes, trends, strict=True)
     )
+
+
+def _count(tallies: Tallies, edition: str) -> int:
+    return tallies.get((edition, None), Named()).n.n
+
+
+def _along(tallies: Tallies, editions: Sequence[str], comparisons: Comparisons) -> Obstacles:
+    """What was not the same at all these editions: each reason once."""
+    steps = [_between(tallies, pair, comparisons) for pair in pairwise(editions)]
+    return tuple({obstacle.reason: obstacle for step in steps for obstacle in step}.values())
+
+
+def _between(tallies: Tallies, pair: tuple[str, str], comparisons: Comparisons) -> Obstacles:
+    """What was not the same at both editions: weights, response rate, or the list itself."""
+    offered = [_named_by_many(tallies, edition, 0.0) for edition in pair]
+    many = [_named_by_many(tallies, edition, NAMED_BY_MANY) for edition in pair]
+    is_other = bool((many[0] - offered[1]) | (many[1] - offered[0]))
+    other_list = (Obstacle("questionnaire"),) if is_other else ()
+    return (*comparisons.obstacles(QUESTION, pair), *other_list)
+
+
+def _named_by_many(tallies: Tallies, edition: str, least: float) -> set[str]:
+    """The objectives named by more than this share of an edition's respondents."""
+    everybody_there = _count(tallies, edition)
+    return {
+        key
+        for (of, key), cell in tallies.items()
+        if of == edition and key is not None and cell.n.n > least * everybody_there
+    }
 
 
 def commonest(tallies: Tallies, edition: str, most: int) -> list[str]:
@@ -135,21 +193,46 @@ def _objective(
     pair: tuple[Edition, Edition | None],
     editions: Sequence[Edition],
     least: int,
+    comparisons: Comparisons,
 ) -> Objective:
     focus, before = pair
-    now = share(tallies, focus.key, key)
     then = _shown(tallies, before.key, key, least) if before else None
     by_edition = [(edition, _shown(tallies, edition.key, key, least)) for edition in editions]
     shown = [(edition, share_) for edition, share_ in by_edition if share_]
+
+    def here(proportion: Proportion, edition: Edition) -> Proportion:
+        base = everybody(tallies, edition.key, key).n.exhibitors
+        return comparisons.populations.share(proportion, base, edition.key)
+
+    now = share(tallies, focus.key, key)
     return Objective(
         key,
         objective_name(key),
-        now,
-        then,
-        newcombe(now, then) if then else None,
-        tuple((edition.key, proportion) for edition, proportion in shown),
+        here(now, focus),
+        here(then, before) if before and then else None,
+        newcombe(now, then, _covariance(tallies, (before.key, focus.key), key, comparisons))
+        if before and then
+        else None,
+        tuple((edition.key, here(proportion, edition)) for edition, proportion in shown),
         _trend(shown),
     )
+
+
+def _covariance(
+    tallies: Tallies, pair: tuple[str, str], key: str, comparisons: Comparisons
+) -> float:
+    """Of the two shares, through the firms that named any objective at both editions."""
+    cross = comparisons.cross.get((*pair, ("objective", key)))
+    if cross is None:
+        return 0.0
+    sums = (
+        Sums(
+            total=tallies.get((edition, key), Named()).n.weight,
+            answers=everybody(tallies, edition, key).n.weight,
+        )
+        for edition in pair
+    )
+    return cross.shared(*sums).product
 
 
 def share(tallies: Tallies, edition: str, key: str) -> Proportion:

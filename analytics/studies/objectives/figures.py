@@ -11,11 +11,12 @@ from analytics.figures.base_line import base_line, compared
 from analytics.figures.claims import with_claims
 from analytics.figures.families import family
 from analytics.figures.sentences import notes, sentences, share_interval, some_of
+from analytics.ratings.comparability import not_comparable
 from analytics.studies.objectives import SHARES
 from analytics.studies.objectives.figures_attainment import attained, pull, reached
 from analytics.studies.objectives.figures_claims import claims
 from analytics.studies.objectives.figures_drift import drift
-from analytics.studies.objectives.figures_wording import respondents
+from analytics.studies.objectives.figures_wording import respondents, whose
 
 if TYPE_CHECKING:
     from analytics.figures.rows import Row
@@ -55,6 +56,7 @@ def shares(answer: Objectives, say: Say) -> Figure:
         notes(
             _silent(answer, say),
             _unshown(answer, say),
+            answer.populations.why_process(say, answer.focus.key, answer.exhibitors),
             *small_bases.notes(say, (), [row["n"] for row in data]),
         ),
         families=family(changes, [objective.change_p for objective in answer.named]),
@@ -66,7 +68,8 @@ def _base(answer: Objectives, say: Say) -> str:
         respondents(say, answer.respondents),
         compared(say, answer.focus.name, answer.before.name if answer.before else None),
         say("{n} objectives named by each on average", n=say.number(answer.ticks_each, 1)),
-        say("shares with Wilson's 95 % interval"),
+        say("shares with Wilson's 95% interval"),
+        whose(answer, say),
     )
 
 
@@ -147,6 +150,8 @@ def _change(answer: Objectives, say: Say) -> str:
     )
     values = {"before": answer.before.name.worded(say), "family": say.number(len(tested))}
     if not moved:
+        if any(objective.is_change_significant for objective in tested):
+            return _sign(answer, tested, say)
         return say(
             "Against {before}, no evidence of a change in any of {family} objectives.", **values
         )
@@ -158,6 +163,22 @@ def _change(answer: Objectives, say: Say) -> str:
         objective=moved[0].name.worded(say),
         change=say.signed(_points(moved[0]), 1),
     )
+
+
+def _sign(answer: Objectives, tested: list[Objective], say: Say) -> str:
+    """Changes that stand by their tests, between editions that did not ask alike."""
+    moved = [objective for objective in tested if objective.is_change_significant]
+    first = max(moved, key=lambda objective: abs(_points(objective)))
+    went = say(
+        "Against {before}, {count} of {family} shares moved, most of all {objective} ({change}"
+        " points).",
+        before=answer.before.name.worded(say) if answer.before else "",
+        count=say.number(len(moved)),
+        family=say.number(len(tested)),
+        objective=first.name.worded(say),
+        change=say.signed(_points(first), 1),
+    )
+    return sentences(say, went, not_comparable(say, answer.obstacles))
 
 
 def _points(objective: Objective) -> float:

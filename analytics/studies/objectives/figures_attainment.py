@@ -12,7 +12,7 @@ from analytics.figures.base_line import base_line
 from analytics.figures.families import Family, family
 from analytics.figures.sentences import interval, notes, sentences, share_interval
 from analytics.studies.objectives import ATTAINED, PULL, REACHED
-from analytics.studies.objectives.figures_wording import row_bases
+from analytics.studies.objectives.figures_wording import row_bases, whose
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
         {"x": [answer.reached.share], "y": [None], "label": [say("all who answered")]}
     )
     method = say(
-        "shares with Wilson's 95 % interval, Holm over {n} objectives", n=say.number(len(data))
+        "shares with Wilson's 95% interval, Holm over {n} objectives", n=say.number(len(data))
     )
     tests = say("Those who came for an objective against the others")
     axis = say("Reached their goal at least by and large")
     return Figure(
         "reached",
         sentences(say, _all_reached(answer.reached, say), _by_objective(answer, say)),
-        base_line(row_bases(say, bases), answer.focus.name.worded(say), method),
+        base_line(row_bases(say, bases), answer.focus.name.worded(say), method, whose(answer, say)),
         Bars("share", axis, has_interval=True, is_dots=True),
         pd.DataFrame(data),
         (*_share_columns(say), columns.p(say)),
@@ -111,11 +111,11 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
     if not answer.attained:
         return None
     bases = [goal.share.answers for goal in answer.attained]
-    axis, method = say("Reached what they came for"), say("shares with Wilson's 95 % interval")
+    axis, method = say("Reached what they came for"), say("shares with Wilson's 95% interval")
     return Figure(
         "attained",
         _attained_sentence(answer, say),
-        base_line(row_bases(say, bases), answer.focus.name.worded(say), method),
+        base_line(row_bases(say, bases), answer.focus.name.worded(say), method, whose(answer, say)),
         Bars("share", axis, (0.0, 1.0), has_interval=True, is_dots=True),
         pd.DataFrame([_share_row(goal, rank, say) for rank, goal in enumerate(answer.attained)]),
         _share_columns(say),
@@ -160,7 +160,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
             row_bases(say, bases),
             answer.focus.name.worded(say),
             difference.scale.worded(say),
-            say("mean with 95 % t interval"),
+            say("mean with 95% t interval"),
         ),
         Bars("score", say("Overall satisfaction"), has_interval=True, is_dots=True),
         pd.DataFrame(_level_rows(difference, say)),

@@ -42,7 +42,7 @@ def _shares(answer: Objectives, say: Say) -> Claim:
     return claim(
         say,
         "change",
-        by_p(first.change_p, own),
+        by_p(first.change_p, own, is_comparable=not first.obstacles),
         phrase("Most come for {first}: {share} name it, after {then} last time."),
         names,
         **values,
@@ -52,17 +52,17 @@ def _shares(answer: Objectives, say: Say) -> Claim:
 def _drift(answer: Objectives, say: Say) -> Claim:
     with_trend = [objective for objective in answer.named if objective.trend]
     if not with_trend:
-        sentence = phrase("Three editions with answers would show how objectives drift.")
+        sentence = phrase("Three editions with answers would show how what they come for shifts.")
         return claim(say, "change", "too few", sentence)
     first = min(with_trend, key=lambda objective: objective.trend_p)
-    if not first.is_trend_established:
-        sentence = phrase("What exhibitors come for has not drifted steadily over the editions.")
+    if not first.is_trend_significant:
+        sentence = phrase("What they come for has not shifted steadily over the editions.")
         return claim(say, "change", by_p(first.trend_p), sentence)
     rises = first.trend is not None and first.trend.slope > 0
     return claim(
         say,
         "change",
-        "confirmed",
+        by_p(first.trend_p, is_comparable=not first.trend_obstacles),
         phrase("More and more come for {objective}: {to}, after {from_} at first.")
         if rises
         else phrase("Fewer and fewer come for {objective}: {to}, after {from_} at first."),

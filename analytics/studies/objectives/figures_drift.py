@@ -9,7 +9,9 @@ import pandas as pd
 from analytics.figures import Column, Figure, Lines, columns, rows, small_bases
 from analytics.figures.base_line import base_line, first_to_last
 from analytics.figures.families import family
-from analytics.figures.sentences import notes, some_of
+from analytics.figures.sentences import notes, sentences, some_of
+from analytics.ratings.comparability import not_comparable
+from analytics.ratings.populations import worded_own, worded_process
 from analytics.studies.objectives import DRIFT, figures_wording
 
 if TYPE_CHECKING:
@@ -35,11 +37,16 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
         for rank, edition in enumerate(answer.editions)
     ]
     bases = [row["n"] for row in data if not row["is_gap"]]
-    method = say("share with Wilson's 95 % interval, trend by Cochran–Armitage")
+    method = say("share with Wilson's 95% interval, trend by Cochran–Armitage")
     return Figure(
         "drift",
         _drift_sentence(answer, say),
-        base_line(figures_wording.row_bases(say, bases), _span(answer, say), method),
+        base_line(
+            figures_wording.row_bases(say, bases),
+            _span(answer, say),
+            method,
+            _whose(answer, say),
+        ),
         Lines("share", say("Share of respondents"), names),
         pd.DataFrame(data),
         (
@@ -87,6 +94,12 @@ def _gap_reason(edition: Edition, answer: Objectives, say: Say) -> str:
     return say("not named") if edition.key in answer.asked else say("too few")
 
 
+def _whose(answer: Objectives, say: Say) -> str:
+    """Whom the intervals of several editions stand for."""
+    is_known = any(answer.populations.of(edition.key) for edition in answer.editions)
+    return worded_own(say) if is_known else worded_process(say)
+
+
 def _span(answer: Objectives, say: Say) -> str:
     asked = [edition for edition in answer.editions if edition.key in answer.asked]
     return first_to_last(say, [edition.name.worded(say) for edition in asked])
@@ -104,6 +117,9 @@ def _drift_sentence(answer: Objectives, say: Say) -> str:
     )
     values = {"family": say.number(len(tested))}
     if not moved:
+        steady = [objective for objective in tested if objective.is_trend_significant]
+        if steady:
+            return _sign(steady, values, say)
         return say("No evidence of a steady drift in any of {family} objectives.", **values)
     first = moved[0]
     ends = first.by_edition[0][1], first.by_edition[-1][1]
@@ -126,6 +142,16 @@ def _drift_sentence(answer: Objectives, say: Say) -> str:
         " to {to} (Holm's p {p}).",
         **values,
     )
+
+
+def _sign(steady: list[Objective], values: dict[str, str], say: Say) -> str:
+    """Trends that stand by their tests, over editions that did not ask alike."""
+    went = say(
+        "{count} of {family} shares move steadily over the editions.",
+        **values,
+        count=say.number(len(steady)),
+    )
+    return sentences(say, went, not_comparable(say, steady[0].trend_obstacles))
 
 
 def _not_offered(answer: Objectives, say: Say) -> str:

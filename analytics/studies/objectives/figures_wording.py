@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from analytics.studies.objectives.compute import Objectives
     from analytics.wording import Say
+
+
+def whose(answer: Objectives, say: Say) -> str:
+    """Whom the intervals of shares stand for."""
+    return answer.populations.worded(say, answer.focus.key, answer.exhibitors)
 
 
 def respondents(say: Say, n: float) -> str:

@@ -10,12 +10,12 @@ from analytics.wording import phrase
 MAP = Method(
     phrase(
         "Multiple correspondence analysis of the Burt table (all two-way tables of the questions)."
-        " Answers given by fewer than 5 % are put together; outcomes, editions and groups are"
+        " Answers given by fewer than 5% are put together; outcomes, editions and groups are"
         " placed afterwards and take no part in making the map. Weights are the masses; tests stand"
         " on the effective n (Kish)."
     ),
     phrase(
-        "Each respondent gave one answer to every question. Where 5 % or more gave none, “no"
+        "Each respondent gave one answer to every question. Where 5% or more gave none, “no"
         " answer” is an answer of its own; where fewer did, they are left out and counted. Bands of"
         " satisfaction are cut at three quarters (and the middle) of the scale."
     ),
@@ -77,7 +77,7 @@ TRAITS = Method(
 )
 OUTCOME = Method(
     phrase(
-        "Share in each group that gave the best band of the outcome, Wilson's 95 % interval;"
+        "Share in each group that gave the best band of the outcome, Wilson's 95% interval;"
         " chi-square of the outcome against the groups, on the effective base where exhibitors"
         " answered several times or answers are weighted (Kish)."
     ),

@@ -1,8 +1,8 @@
 """What the map is made of: questions, and what becomes of their rare and missing answers.
 
-Method: an answer that fewer than 5 % gave is put together with other rare ones (of ordered bands,
+Method: an answer that fewer than 5% gave is put together with other rare ones (of ordered bands,
 with its neighbour); a question half of the respondents did not answer, or in which nearly all
-agree, is left out. Where 5 % or more gave no answer, "no answer" is an answer of its own and called
+agree, is left out. Where 5% or more gave no answer, "no answer" is an answer of its own and called
 so; where fewer did, those respondents are left out and counted. An objective hardly anybody or
 nearly everybody named takes no part in the map and is placed on it afterwards, like all outcomes.
 Assumption: rare answers put together are alike enough not to bend the map. Source: Le Roux &

@@ -66,7 +66,7 @@ def outcome(answer: Perception, band: Band | None, say: Say) -> Figure | None:
     return Figure(
         key="outcome",
         finding=_outcome_sentence(key, groups_shown, p, say),
-        base=base(answer, say, say("shares with Wilson's 95 % interval")),
+        base=base(answer, say, say("shares with Wilson's 95% interval")),
         form=Bars("share", title, has_interval=True, is_dots=True),
         data=pd.DataFrame(groups_shown),
         columns=(

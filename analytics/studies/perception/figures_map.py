@@ -194,7 +194,8 @@ def _first_axis(answer: Perception, say: Say) -> str:
 
 
 def _second_axis(answer: Perception, say: Say) -> str:
-    if isnan(_share(answer, 1)):
+    """Nothing of an axis that carries too little to be named."""
+    if not _share(answer, 1) >= LEAST_TO_NAME:
         return ""
     ends = _ends_and_questions(answer, 1, say)
     if ends["high"] and ends["low"]:

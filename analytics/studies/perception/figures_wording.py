@@ -53,7 +53,7 @@ KINDS = {
 REASONS = {
     "missing": phrase("half or more gave no answer"),
     "alike": phrase("nearly all agree"),
-    "scattered": phrase("no answer is given by 5 %"),
+    "scattered": phrase("no answer is given by 5%"),
     "rare": phrase("named by too few or nearly all"),
 }
 MOST_TRAITS = 2
@@ -243,7 +243,7 @@ def _put_together(answer: Perception, say: Say) -> str:
     if not merged:
         return ""
     return say(
-        "Put together as “others” because fewer than 5 % gave them, or to reach 5 %: {list}.",
+        "Put together as “others” because fewer than 5% gave them, or to reach 5%: {list}.",
         list=("；" if say.language == "zh" else "; ").join(merged),
     )
 

@@ -6,13 +6,14 @@ from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.filters import Option
 from analytics.ratings.groups import TITLES
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import Study, later
 from analytics.wording import phrase
 
 RATES = Method(
     phrase(
         "Exhibitors of the edition who answered ÷ exhibitors on its register, in each group;"
-        " Wilson's 95 % interval. Answering against each field: chi-square (drawn tables where"
+        " Wilson's 95% interval. Answering against each field: chi-square (drawn tables where"
         " cells are sparse), Holm over the fields."
     ),
     phrase(
@@ -42,7 +43,7 @@ GAPS = Method(
 REPEATS = Method(
     phrase(
         "Exhibitors seen at any earlier edition (at every earlier edition) ÷ exhibitors, on the"
-        " register and among respondents; Wilson's 95 % interval. Tested: those who answered"
+        " register and among respondents; Wilson's 95% interval. Tested: those who answered"
         " against those who did not (score test)."
     ),
     phrase("The registers of the earlier editions are on file and complete."),
@@ -82,6 +83,7 @@ STUDY = Study(
     reads=("exhibitors",),
     options=(
         Option("group_by", phrase("Response rate by"), tuple(TITLES), tuple(TITLES.values())),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     audiences=("exhibitor",),

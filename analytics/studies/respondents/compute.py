@@ -2,9 +2,10 @@
 
 Method: SQL sets the register of one edition beside the answers it led to; response rates and gaps
 by group (`compute_margins`), weights that match the register (`compute_weights`), the overall mean
-with and without them. Assumption: the register lists everybody who took part. Answers that lead to
-nobody on it cannot be placed; they are counted. Source: Groves 2006 for what response rates do and
-do not say; as in the parts.
+with and without them. Shares of the register are counted, without an interval for this fair; what
+respondents say stands for its exhibitors (`ratings.populations`). Assumption: the register lists
+everybody who took part. Answers that lead to nobody on it cannot be placed; they are counted.
+Source: Groves 2006 for what response rates do and do not say; as in the parts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures.small_bases import smallest
 from analytics.filters import Filters
+from analytics.ratings.populations import HERE, Populations, of_edition, of_register
 from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, read_sums
@@ -62,6 +64,7 @@ class Respondents:
     scale: Scale
     least: int
     has_profile: bool
+    populations: Populations
 
     def field(self, key: str) -> Field:
         return next(field for field in self.fields if field.key == key)
@@ -88,7 +91,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
             if whole["respondents"]
             else NothingChosen(PLACED)
         )
-    fields = fields_of(rows, least)
+    fields = fields_of(rows, least, options["stands_for"])
+    whose = of_edition(whole["exhibitors"], options["stands_for"])
     cells = reader.rows(statement(__package__, "cells"), kept=kept_keys(fields), **asked)
     scale, everybody = _overall(reader, within, edition["edition_id"])
     has_mean = sum(cell["answered"] for cell in cells) >= least
@@ -97,16 +101,17 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
         exhibitors=whole["exhibitors"],
         respondents=whole["respondents"],
         unplaced=max(0, edition["answers"] - whole["answers"]),
-        rate=wilson(whole["respondents"], whole["exhibitors"]),
+        rate=of_register(wilson(whole["respondents"], whole["exhibitors"]), options["stands_for"]),
         fields=fields,
         group_by=options["group_by"],
-        repeats=_repeats(whole),
-        weighting=weigh(fields, cells, scale),
-        plain=plain_mean(cells, scale) if has_mean else None,
-        every_answer=everybody,
+        repeats=_repeats(whole, whose),
+        weighting=weigh(fields, cells, scale, whose),
+        plain=whose.mean(plain_mean(cells, scale), HERE) if has_mean else None,
+        every_answer=whose.mean(everybody, HERE),
         scale=scale,
         least=least,
         has_profile=bool(filters.profile),
+        populations=whose,
     )
 
 
@@ -131,19 +136,20 @@ def _overall(reader: Reader, within: Filters, edition: str) -> tuple[Scale, Mean
     return scale, scale.estimate(read_sums(reader, within, [edition]).of(edition, OVERALL).estimate)
 
 
-def _repeats(whole: dict[str, Any]) -> tuple[Repeat, ...]:
+def _repeats(whole: dict[str, Any], whose: Populations) -> tuple[Repeat, ...]:
     """Empty at the first edition on file; at the second one, everybody seen before came
     every time.
     """
     if whole["is_first_on_file"]:
         return ()
     keys = ("repeaters",) if whole["repeaters"] == whole["always"] else ("repeaters", "always")
-    return tuple(_repeat(key, whole) for key in keys)
+    return tuple(_repeat(key, whole, whose) for key in keys)
 
 
-def _repeat(key: str, whole: dict[str, Any]) -> Repeat:
+def _repeat(key: str, whole: dict[str, Any], whose: Populations) -> Repeat:
     everybody, answering = whole["exhibitors"], whole["respondents"]
     here, among_answers = whole[key], whole[f"answering_{key}"] or 0
     respondents = wilson(among_answers, answering)
     apart = newcombe(respondents, wilson(here - among_answers, everybody - answering))
-    return Repeat(key, wilson(here, everybody), respondents, apart)
+    register = of_register(wilson(here, everybody), whose.stands_for)
+    return Repeat(key, register, whose.share(respondents, answering, HERE), apart)

@@ -4,7 +4,8 @@ Method: response rate of each group with Wilson's interval; chi-square of answer
 Holm over the fields; how far a group's share among respondents lies off its share of the register,
 (1 − response rate) × Newcombe's difference between those who answered and those who did not,
 Benjamini–Hochberg over all groups shown. Assumption: the register of the edition is complete. It is
-the population: the interval says how far chance alone moves a rate. Source: Wilson 1927; Newcombe
+the population: a rate is counted and has no interval for this fair; for the fair as a process the
+interval says how far chance alone moves a rate. Source: Wilson 1927; Newcombe
 1998; Holm 1979; Benjamini & Hochberg 1995.
 """
 
@@ -16,6 +17,7 @@ from math import nan
 from typing import Any
 
 from analytics.ratings.groups import TITLES
+from analytics.ratings.populations import of_register
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.multiplicity import LEVEL_OF_P, benjamini_hochberg, holm
 from analytics.stats.proportion import Proportion, newcombe, wilson
@@ -76,13 +78,16 @@ class Field:
         return can_weight((self.kept, self.pooled))
 
 
-def fields_of(rows: Sequence[dict[str, Any]], least: int) -> tuple[Field, ...]:
+def fields_of(
+    rows: Sequence[dict[str, Any]], least: int, stands_for: str = "process"
+) -> tuple[Field, ...]:
     """From rows of `margins.sql`: every field with the groups that may be shown, the
     largest first.
     """
     whole = next(row for row in rows if row["field"] == "all")
     fields = [
-        _field(key, [row for row in rows if row["field"] == key], whole, least) for key in TITLES
+        _field(key, [row for row in rows if row["field"] == key], whole, least, stands_for)
+        for key in TITLES
     ]
     adjusted = holm([field.p for field in fields]).p
     return _adjusted(
@@ -105,17 +110,21 @@ def _adjusted(fields: list[Field]) -> tuple[Field, ...]:
     )
 
 
-def _field(key: str, rows: list[dict[str, Any]], whole: dict[str, Any], least: int) -> Field:
+def _field(
+    key: str, rows: list[dict[str, Any]], whole: dict[str, Any], least: int, stands_for: str
+) -> Field:
     visible = visible_parts([row["exhibitors"] for row in rows], least)
     groups = [
-        _group(key, row, whole) for row, is_shown in zip(rows, visible, strict=True) if is_shown
+        _group(key, row, whole, stands_for)
+        for row, is_shown in zip(rows, visible, strict=True)
+        if is_shown
     ]
     large, small = pooled({_key(row): row["respondents"] for row in rows})
     p, v = _test(rows, large)
     return Field(key, tuple(groups), len(rows) - len(groups), large, small, p, v)
 
 
-def _group(field: str, row: dict[str, Any], whole: dict[str, Any]) -> Group:
+def _group(field: str, row: dict[str, Any], whole: dict[str, Any], stands_for: str) -> Group:
     silent = whole["exhibitors"] - whole["respondents"]
     answering = wilson(row["respondents"], whole["respondents"])
     apart = newcombe(answering, wilson(row["exhibitors"] - row["respondents"], silent))
@@ -126,7 +135,7 @@ def _group(field: str, row: dict[str, Any], whole: dict[str, Any]) -> Group:
         _key(row),
         row["exhibitors"],
         row["respondents"],
-        wilson(row["respondents"], row["exhibitors"]),
+        of_register(wilson(row["respondents"], row["exhibitors"]), stands_for),
         share,
         answering.share,
         answering.share - share,

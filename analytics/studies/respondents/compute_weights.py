@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from analytics.ratings.populations import HERE, PROCESS, Populations
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import FloatArray
 from analytics.stats.mean import MeanEstimate, mean_interval
@@ -51,7 +52,12 @@ def kept_keys(fields: Sequence[Field]) -> dict[str, list[str]]:
     return {field.key: list(field.kept) if field.can_weight else [] for field in fields}
 
 
-def weigh(fields: Sequence[Field], cells: list[dict[str, Any]], scale: Scale) -> Weighting | None:
+def weigh(
+    fields: Sequence[Field],
+    cells: list[dict[str, Any]],
+    scale: Scale,
+    whose: Populations = PROCESS,
+) -> Weighting | None:
     """None where no field can carry weights or none exist that match the register."""
     used = [field for field in fields if field.can_weight]
     answering = [cell for cell in cells if cell["respondents"]]
@@ -67,7 +73,7 @@ def weigh(fields: Sequence[Field], cells: list[dict[str, Any]], scale: Scale) ->
         raked = rake(codes, [cell["respondents"] for cell in answering], targets)
     except CannotRake:
         return None
-    return _weighting(used, names, raked, answering, scale)
+    return _weighting(used, names, raked, answering, scale, whose)
 
 
 def _targets(field: str, names: list[str], cells: list[dict[str, Any]]) -> list[int]:
@@ -80,6 +86,7 @@ def _weighting(
     raked: Raked,
     cells: list[dict[str, Any]],
     scale: Scale,
+    whose: Populations,
 ) -> Weighting:
     weight = raked.relative
     counts = {
@@ -100,9 +107,9 @@ def _weighting(
             for place, field in enumerate(used)
             for code, name in enumerate(names[place])
         },
-        repeaters=_share(raked, counts["repeaters"]),
-        always=_share(raked, counts["always"]),
-        mean=scale.estimate(raked_mean(raked, answered, total, squares)),
+        repeaters=_share(raked, counts["repeaters"], whose),
+        always=_share(raked, counts["always"], whose),
+        mean=whose.mean(scale.estimate(raked_mean(raked, answered, total, squares)), HERE),
     )
 
 
@@ -130,9 +137,10 @@ def _mean_weight(weight: FloatArray, counts: FloatArray, is_here: Any) -> float:
     return float(weight[is_here] @ counts[is_here] / counts[is_here].sum())
 
 
-def _share(raked: Raked, counted: FloatArray) -> Proportion:
+def _share(raked: Raked, counted: FloatArray, whose: Populations) -> Proportion:
     share = float(raked.weights @ counted / (raked.weights @ raked.counts))
-    return weighted_wilson(min(max(share, 0.0), 1.0), raked.kish.n_eff)
+    weighted = weighted_wilson(min(max(share, 0.0), 1.0), raked.kish.n_eff)
+    return whose.share(weighted, float(raked.counts.sum()), HERE)
 
 
 def plain_mean(cells: list[dict[str, Any]], scale: Scale) -> MeanEstimate:

@@ -112,7 +112,7 @@ def _means(answer: Respondents, say: Say) -> Claim | None:
     if values["weighted"] == values["mean"]:
         sentence = phrase("Who answered hardly matters: {mean} as answered and as weighted.")
         return claim(say, "change", "no evidence", sentence, **values)
-    half = (plain.high - plain.low) / 2
+    half = (plain.process.high - plain.process.low) / 2
     is_shifted = abs(weighting.mean.mean - plain.mean) > half
     sentence = (
         phrase("Counting every exhibitor alike, satisfaction is {weighted}, not {mean}.")

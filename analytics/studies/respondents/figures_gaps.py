@@ -39,7 +39,7 @@ def gaps(answer: Respondents, say: Say) -> Figure | None:
             answer,
             say,
             say(
-                "Newcombe's 95 % interval, Benjamini–Hochberg over {n} groups",
+                "Newcombe's 95% interval, Benjamini–Hochberg over {n} groups",
                 n=say.number(len(groups)),
             ),
         ),

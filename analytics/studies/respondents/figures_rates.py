@@ -11,6 +11,7 @@ from analytics.figures.families import family
 from analytics.figures.sentences import sentences
 from analytics.figures.small_bases import is_pale
 from analytics.ratings.groups import SMALL, TITLES
+from analytics.ratings.populations import worded_register
 from analytics.ratings.readable_names import is_readable
 from analytics.studies.respondents import RATES, figures_wording
 
@@ -39,7 +40,7 @@ def rates(answer: Respondents, say: Say) -> Figure:
             answer,
             say,
             say(TITLES[answer.group_by]),
-            say("response rate with Wilson's 95 % interval"),
+            *_method(answer, say),
         ),
         Bars("share", say("Response rate"), has_interval=True, is_dots=True),
         pd.DataFrame(rows),
@@ -59,6 +60,15 @@ def rates(answer: Respondents, say: Say) -> Figure:
         is_established=field.is_established,
         families=field_tests(answer, say),
     )
+
+
+def _method(answer: Respondents, say: Say) -> tuple[str, ...]:
+    """A rate of the register is counted; for the fair as a process it has an interval."""
+    stands_for = answer.populations.stands_for
+    register = worded_register(say, stands_for)
+    if stands_for != "process":
+        return say("response rate"), register
+    return say("response rate with Wilson's 95% interval"), register
 
 
 def field_tests(answer: Respondents, say: Say) -> tuple[Family, ...]:

@@ -43,7 +43,12 @@ def repeats(answer: Respondents, say: Say) -> Figure | None:
     return Figure(
         "repeats",
         _repeat_sentence(answer.repeats[0], p, say),
-        figures_wording.base(answer, say, say("shares with Wilson's 95 % interval")),
+        figures_wording.base(
+            answer,
+            say,
+            say("shares with Wilson's 95% interval"),
+            figures_wording.whose(answer, say),
+        ),
         Bars("share", say("Share of exhibitors"), has_interval=True, is_dots=True, series=series),
         pd.DataFrame(rows),
         (

@@ -39,7 +39,8 @@ def means(answer: Respondents, say: Say) -> Figure | None:
             say,
             _worth(answer.weighting, say),
             answer.scale.worded(say),
-            say("mean with 95 % t interval"),
+            say("mean with 95% t interval"),
+            figures_wording.whose(answer, say),
         ),
         Bars("score", say("Overall satisfaction"), has_interval=True, is_dots=True),
         pd.DataFrame(rows),
@@ -56,7 +57,9 @@ def means(answer: Respondents, say: Say) -> Figure | None:
 
 
 def _half(plain: MeanEstimate) -> float:
-    return (plain.high - plain.low) / 2
+    """The margin of chance: of the process, for who answers is what might have been otherwise."""
+    process = plain.process
+    return (process.high - process.low) / 2
 
 
 def _is_shifted(answer: Respondents, plain: MeanEstimate) -> bool:

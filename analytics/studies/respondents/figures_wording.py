@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analytics.figures import sentences
 from analytics.figures.base_line import base_line
 from analytics.ratings.groups import EXPERIENCE, SMALL, TITLES
+from analytics.ratings.populations import HERE
 from analytics.ratings.readable_names import is_readable
 from analytics.stats.suppression import FAINT_BELOW
 from analytics.studies.respondents.compute_margins import UNKNOWN
@@ -50,6 +51,11 @@ def base(answer: Respondents, say: Say, *parts: str) -> str:
         known=say.number(answer.exhibitors),
     )
     return base_line(answers, answer.edition.worded(say), *parts)
+
+
+def whose(answer: Respondents, say: Say) -> str:
+    """Whom the intervals of what respondents said stand for."""
+    return answer.populations.worded(say, HERE, answer.respondents)
 
 
 def points(value: float, say: Say) -> str:

@@ -3,6 +3,7 @@
 from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.filters import Option
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
@@ -10,11 +11,13 @@ SHARES = Method(
     phrase(
         "Retention = here now and at the edition before ÷ here at the edition before. Repeat share"
         " = seen at any earlier edition ÷ here now. All-editions share = at every edition so far ÷"
-        " here now. Wilson intervals; two retentions compared by Newcombe's method 10."
+        " here now. For the fair as a process Wilson intervals; two retentions compared by"
+        " Newcombe's method 10 with the covariance of exhibitors that stand behind both."
     ),
     phrase(
-        "The register of each edition is complete, so the interval does not say how well it was"
-        " counted but how far chance alone moves such a share. Editions not held are no chance to"
+        "The register of each edition is complete and counted as a whole, so for this fair there is"
+        " no interval; for the fair as a process it says how far chance alone moves such a share."
+        " Editions not held are no chance to"
         " come back and none to stay away."
     ),
     phrase("Farris, Bendle, Pfeifer & Reibstein 2010; Wilson 1927; Newcombe 1998"),
@@ -71,7 +74,7 @@ SURVIVAL = Method(
 TIMES = Method(
     phrase(
         "Exhibitors by the number of held editions on file they took part in, as a share of all"
-        " seen so far; Wilson intervals."
+        " seen so far; for the fair as a process Wilson intervals."
     ),
     phrase("One exhibitor is one company throughout."),
     phrase("Wilson 1927"),
@@ -104,6 +107,7 @@ STUDY = Study(
     icon="autorenew",
     analyse=later(__name__, "compute", "analyse"),
     figures=later(__name__, "figures", "figures"),
+    key_numbers=later(__name__, "figures_shares", "key_numbers"),
     methods=METHODS,
     reads=("exhibitors", "participations"),
     on_overview=OverviewPlace(40),
@@ -133,6 +137,7 @@ STUDY = Study(
                 phrase("everybody, the first edition on file as a start"),
             ),
         ),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     audiences=("exhibitor",),

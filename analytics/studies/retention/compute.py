@@ -3,7 +3,9 @@ survival.
 
 Method: SQL counts exhibitors by pattern of presence; retention = here now and last time ÷ here last
 time; repeat share = seen before ÷ here now; all-editions share = at every edition so far ÷ here
-now; Wilson intervals; Kaplan–Meier over held editions. Assumption: the register of each edition is
+now. Registers are counted, so these have no interval for this fair (Wilson's for the process:
+`ratings.populations`); Kaplan–Meier over held editions; two retentions compared with the covariance
+of exhibitors that stand behind both. Assumption: the register of each edition is
 complete; what happened before the first edition on file is unknown. Source: Farris, Bendle, Pfeifer
 & Reibstein 2010; Kaplan & Meier 1958; Wilson 1927.
 """
@@ -18,6 +20,7 @@ import numpy as np
 
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures.small_bases import smallest
+from analytics.ratings.populations import HERE, Populations, of_edition, of_register
 from analytics.stats.kaplan_meier import MedianTime, SurvivalCurve, median_time, survival_by_step
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
 from analytics.stats.retention import (
@@ -66,6 +69,7 @@ class Retention:
     change: ProportionDifference | None
     least: int
     has_profile: bool
+    stands_for: str
 
     @property
     def on_file(self) -> pd.DataFrame:
@@ -106,11 +110,11 @@ def solve(
     among them.
     """
     presence, counts = _presence(patterns, int(editions["is_on_file"].sum()))
-    flows = edition_flows(presence, counts)
+    flows, stands_for = edition_flows(presence, counts), options.get("stands_for", "process")
     with_first = options.get("history") == "all"
     curve = survival_by_step(*_steps(presence, counts, with_first))
     return Retention(
-        by_edition=_by_edition(editions, flows, answers),
+        by_edition=_by_edition(editions, flows, answers, stands_for),
         cohorts=cohorts(presence, counts),
         view=options.get("cohort", "classic"),
         survival=curve,
@@ -119,9 +123,10 @@ def solve(
         left_out_first=flows[0].exhibitors,
         times=participation_counts(presence, counts),
         exhibitors=int(counts.sum()),
-        change=_change(flows),
+        change=_change(flows, presence, counts),
         least=smallest(options),
         has_profile=bool(options.get("profile")),
+        stands_for=stands_for,
     )
 
 
@@ -149,7 +154,10 @@ def _steps(presence: BoolArray, counts: IntArray, with_first: bool) -> tuple[Int
 
 
 def _by_edition(
-    editions: pd.DataFrame, flows: tuple[EditionFlow, ...], answers: list[dict[str, Any]]
+    editions: pd.DataFrame,
+    flows: tuple[EditionFlow, ...],
+    answers: list[dict[str, Any]],
+    stands_for: str,
 ) -> pd.DataFrame:
     import pandas as pd
 
@@ -158,14 +166,15 @@ def _by_edition(
     for edition in editions.to_dict("records"):
         columns: dict[str, Any] = {}
         if edition["is_on_file"]:
-            answered = _respondent_columns(by_place.get(place), is_first=place == 0)
-            columns = _flow_columns(flows, place) | answered
+            whose = of_edition(flows[place].exhibitors, stands_for)
+            answered = _respondent_columns(by_place.get(place), whose, is_first=place == 0)
+            columns = _flow_columns(flows, place, stands_for) | answered
             place += 1
         rows.append(edition | columns)
     return pd.DataFrame(rows)
 
 
-def _flow_columns(flows: tuple[EditionFlow, ...], place: int) -> dict[str, Any]:
+def _flow_columns(flows: tuple[EditionFlow, ...], place: int, stands_for: str) -> dict[str, Any]:
     flow = flows[place]
     previous = flows[place - 1].exhibitors if place else 0
     always = round(flow.all_editions_share * flow.exhibitors) if place and flow.exhibitors else 0
@@ -178,30 +187,47 @@ def _flow_columns(flows: tuple[EditionFlow, ...], place: int) -> dict[str, Any]:
             "lapsed": flow.lapsed,
             "previous": previous,
         }
-        | _share("retention", flow.returning, previous)
-        | _share("repeat_share", flow.returning + flow.reactivated, flow.exhibitors if place else 0)
-        | _share("all_editions_share", always, flow.exhibitors if place else 0)
+        | _of_register("retention", flow.returning, previous, stands_for)
+        | _of_register(
+            "repeat_share",
+            flow.returning + flow.reactivated,
+            flow.exhibitors if place else 0,
+            stands_for,
+        )
+        | _of_register("all_editions_share", always, flow.exhibitors if place else 0, stands_for)
     )
 
 
-def _respondent_columns(row: dict[str, Any] | None, is_first: bool) -> dict[str, Any]:
+def _of_register(name: str, count: int, base: int, stands_for: str) -> dict[str, float]:
+    return _share(name, of_register(wilson(count, base), stands_for) if base else NOBODY)
+
+
+def _respondent_columns(
+    row: dict[str, Any] | None, whose: Populations, is_first: bool
+) -> dict[str, Any]:
     """Nobody can have been before at the first edition on file."""
     respondents = row["respondents"] if row else 0
     base = 0 if is_first else respondents
     repeaters, always = (row["repeaters"], row["always"]) if row and base else (0, 0)
+
+    def of_respondents(name: str, count: int) -> dict[str, float]:
+        share = whose.share(wilson(count, base), base, HERE) if base else NOBODY
+        return _share(name, share)
+
     return (
         {"respondents": respondents}
-        | _share("respondents_repeat_share", repeaters, base)
-        | _share("respondents_all_editions_share", always, base)
+        | of_respondents("respondents_repeat_share", repeaters)
+        | of_respondents("respondents_all_editions_share", always)
     )
 
 
-def _share(name: str, count: int, base: int) -> dict[str, float]:
-    share = wilson(count, base) if base else NOBODY
+def _share(name: str, share: Proportion) -> dict[str, float]:
     return {name: share.share, f"{name}_low": share.low, f"{name}_high": share.high}
 
 
-def _change(flows: tuple[EditionFlow, ...]) -> ProportionDifference | None:
+def _change(
+    flows: tuple[EditionFlow, ...], presence: BoolArray, counts: IntArray
+) -> ProportionDifference | None:
     """Retention at the last edition less that at the one before; both need somebody to come
     back.
     """
@@ -210,4 +236,9 @@ def _change(flows: tuple[EditionFlow, ...]) -> ProportionDifference | None:
     bases = flows[-2].exhibitors, flows[-3].exhibitors
     if min(bases) < NEVER_BELOW:
         return None
-    return newcombe(wilson(flows[-1].returning, bases[0]), wilson(flows[-2].returning, bases[1]))
+    now, then = wilson(flows[-1].returning, bases[0]), wilson(flows[-2].returning, bases[1])
+    # Whoever was at both earlier editions stands behind both shares, and came back the first time.
+    behind_both = flows[-2].returning
+    stayed = int(counts[presence[:, -3:].all(axis=1)].sum())
+    apart = (1 - then.share) * (stayed - behind_both * now.share)
+    return newcombe(now, then, apart / (bases[0] * bases[1]))

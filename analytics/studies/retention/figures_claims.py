@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from analytics.figures.claims import Claim, by_p, claim, level_of_share, share_level
+from analytics.ratings.populations import of_register
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import wilson
 from analytics.studies.retention.figures_cohorts import newcomers
-from analytics.studies.retention.figures_shares import answered_editions, leaning_p
+from analytics.studies.retention.figures_shares import answered_editions, leaning_p, share_certainty
 from analytics.studies.retention.figures_survival import survival_steps
 from analytics.wording import phrase
 
@@ -46,12 +47,13 @@ def _overview(answer: Retention, say: Say) -> Claim:
     }
     if before["repeat_share"] != before["repeat_share"] or before["exhibitors"] < answer.least:
         sentence = phrase("{repeat} of exhibitors had been here before.")
-        sure = share_level(last["repeat_share_low"], last["repeat_share_high"])
-        return claim(say, "level", sure, sentence, repeat=values["repeat"])
+        return claim(
+            say, "level", share_certainty(last, "repeat_share"), sentence, repeat=values["repeat"]
+        )
     return claim(
         say,
         "level",
-        share_level(last["repeat_share_low"], last["repeat_share_high"]),
+        share_certainty(last, "repeat_share"),
         phrase("{repeat} of exhibitors had been here before, after {then} last time."),
         **values,
     )
@@ -98,7 +100,10 @@ def _survival(answer: Retention, say: Say) -> Claim:
 
 def _times(answer: Retention, say: Say) -> Claim:
     counts = answer.times[1:].tolist()
-    once, always = (wilson(int(count), answer.exhibitors) for count in (counts[0], counts[-1]))
+    once, always = (
+        of_register(wilson(int(count), answer.exhibitors), answer.stands_for)
+        for count in (counts[0], counts[-1])
+    )
     return claim(
         say,
         "level",

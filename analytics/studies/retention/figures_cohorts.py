@@ -11,6 +11,7 @@ from analytics.figures import Column, Figure, Heatmap
 from analytics.figures.families import family
 from analytics.figures.sentences import interval_values, notes, sentences
 from analytics.figures.small_bases import is_pale, not_shown
+from analytics.ratings.populations import worded_process
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import wilson
@@ -43,7 +44,7 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
     return Figure(
         "cohorts",
         _finding(answer, names, say),
-        base(answer, say, say(VIEWS[answer.view])),
+        base(answer, say, say(VIEWS[answer.view]), worded_process(say)),
         Heatmap("share", first, later, (0, 1)),
         pd.DataFrame(
             [row for cohort in answer.cohorts for row in _cohort_rows(cohort, names, answer, say)]
@@ -81,7 +82,7 @@ def _notes(answer: Retention, names: list[str], say: Say) -> tuple[str, ...]:
 
 
 def _cohort_rows(cohort: Cohort, names: list[str], answer: Retention, say: Say) -> list[Row]:
-    """The first column is 100 % by definition and left away; the newest cohort stands there with
+    """The first column is 100% by definition and left away; the newest cohort stands there with
     nothing known yet.
     """
     curve = getattr(cohort, answer.view)
@@ -133,13 +134,13 @@ def _finding(answer: Retention, names: list[str], say: Say) -> str:
     }
     if len(followed) < 2:
         return say(
-            "{share} of the {n} exhibitors first seen at {first} came to the next edition (95 %"
+            "{share} of the {n} exhibitors first seen at {first} came to the next edition (95%"
             " interval {low} to {high}).",
             **values,
             n=say.number(pooled.n),
         )
     came = say(
-        "{share} of newcomers came to the edition after their first (95 % interval {low} to"
+        "{share} of newcomers came to the edition after their first (95% interval {low} to"
         " {high}): {first_share} of those of {first}, {last_share} of those of {last}.",
         **values,
         first_share=say.percent(float(first.classic[1])),

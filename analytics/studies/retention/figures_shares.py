@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.figures import Column, Figure, Headline, Lines, columns
+from analytics.figures.claims import by_p, share_level
 from analytics.figures.families import family
-from analytics.figures.sentences import sentences
+from analytics.figures.key_number import key_number
+from analytics.figures.sentences import sentences, share_interval
 from analytics.figures.small_bases import is_pale, not_shown
+from analytics.ratings.populations import HERE, of_edition, worded_register
 from analytics.stats.critical_values import p_normal
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
+from analytics.stats.proportion import Proportion
 from analytics.studies.retention import RESPONDENTS, SHARES
 from analytics.studies.retention.figures_wording import base, edition_name, gap_reason, missing
 
 if TYPE_CHECKING:
+    from analytics.figures.claims import Certainty, Kind
+    from analytics.figures.key_number import KeyNumber
     from analytics.figures.rows import Row
     from analytics.studies.retention.compute import Retention
     from analytics.studies.retention.figures_wording import Edition
@@ -84,15 +90,37 @@ def _change(answer: Retention, before: Edition, say: Say) -> str:
     }
     if change.low <= 0 <= change.high:
         return say(
-            "Against {before} the time before, there is no evidence of a change (95 % interval"
+            "Against {before} the time before, there is no evidence of a change (95% interval"
             " {low} to {high} points).",
             **values,
         )
     return say(
-        "Against {before} the time before, retention moved by {gap} points (95 % interval {low} to"
+        "Against {before} the time before, retention moved by {gap} points (95% interval {low} to"
         " {high}).",
         **values,
     )
+
+
+def key_numbers(answer: Retention, say: Say) -> tuple[KeyNumber, ...]:
+    """How many of those of the edition before came back, beside the time before."""
+    before, last = answer.on_file.to_dict("records")[-2:]
+    if last["previous"] < answer.least:
+        return ()
+    change, has_before = answer.change, before["previous"] >= answer.least
+    judged: tuple[Kind, Certainty] = ("level", share_certainty(last, "retention"))
+    if change and has_before:
+        judged = "change", by_p(change.p)
+    then = say.percent(before["retention"], 0) if change and has_before else ""
+    editions = edition_name(last, say), edition_name(before, say)
+    stand_on = say("{edition}, of {n}", edition=editions[0], n=say.number(last["previous"]))
+    values = say.percent(last["retention"], 0), then
+    return (key_number(say, "retention", say("Came back"), values, editions, judged, stand_on),)
+
+
+def share_certainty(edition: Edition, share: str) -> Certainty:
+    """Counted on the whole register, or with an interval for the fair as a process."""
+    low, high = edition[f"{share}_low"], edition[f"{share}_high"]
+    return "confirmed" if low != low else share_level(low, high)
 
 
 def respondents(answer: Retention, say: Say) -> Figure | None:
@@ -112,7 +140,7 @@ def respondents(answer: Retention, say: Say) -> Figure | None:
     )
     return replace(
         figure,
-        base=base(answer, say, counted),
+        base=base(answer, say, counted, whose(edition=answered[-1], answer=answer, say=say)),
         method=RESPONDENTS,
         notes=(_over_time(answered, p, say), *figure.notes),
         is_established=p[-1] <= LEVEL_OF_P,
@@ -150,14 +178,13 @@ def _leaning(edition: Edition, p: float, say: Say) -> str:
     it.
     """
     share = say(
-        "{share} of the {n} respondents at {edition} had been before (95 % interval {low} to"
-        " {high}), {register} of the register.",
+        "{share} of the {n} respondents at {edition} had been before ({interval}), {register} of"
+        " the register.",
         edition=edition_name(edition, say),
         n=say.number(edition["respondents"]),
         share=say.percent(edition["respondents_repeat_share"]),
         register=say.percent(edition["repeat_share"]),
-        low=say.percent(edition["respondents_repeat_share_low"]),
-        high=say.percent(edition["respondents_repeat_share_high"]),
+        interval=share_interval(say, of_respondents(edition)),
     )
     if not p <= LEVEL_OF_P:
         leaning = say("There is no sign that the survey leans towards the loyal or the new.")
@@ -185,6 +212,21 @@ def _over_time(answered: list[Edition], p: list[float], say: Say) -> str:
     )
 
 
+def whose(edition: Edition, answer: Retention, say: Say) -> str:
+    """Whom the interval of what respondents are stands for."""
+    populations = of_edition(int(edition["exhibitors"]), answer.stands_for)
+    return populations.worded(say, HERE, edition["respondents"])
+
+
+def of_respondents(edition: Edition) -> Proportion:
+    """The share of an edition's respondents that had been before."""
+    share, low, high = (
+        float(edition[f"respondents_repeat_share{end}"]) for end in ("", "_low", "_high")
+    )
+    n = float(edition["respondents"])
+    return Proportion(share * n, n, share, low, high, 0.95)
+
+
 def _lines(
     key: str, finding: str, measures: tuple[Measure, ...], answer: Retention, say: Say
 ) -> Figure:
@@ -201,7 +243,7 @@ def _lines(
     return Figure(
         key,
         finding,
-        base(answer, say),
+        base(answer, say, worded_register(say, answer.stands_for)),
         Lines("share", say("Share of exhibitors"), names, domain=(0, 1)),
         data,
         (

@@ -10,6 +10,7 @@ import pandas as pd
 from analytics.figures import Bars, Column, Figure, Lines, columns
 from analytics.figures.sentences import interval_values, sentences
 from analytics.figures.small_bases import is_pale
+from analytics.ratings.populations import of_register, worded_process, worded_register
 from analytics.stats.proportion import wilson
 from analytics.studies.retention import SURVIVAL, TIMES
 from analytics.studies.retention.figures_wording import base, missing
@@ -35,7 +36,7 @@ def survival(answer: Retention, say: Say) -> Figure | None:
     return Figure(
         "survival",
         _survival_finding(answer, steps, say),
-        base(answer, say, start),
+        base(answer, say, start, worded_process(say)),
         Lines("share", still_there, domain=(0, 1), is_step=True, x_axis=after),
         steps,
         (
@@ -87,12 +88,12 @@ def _survival_finding(answer: Retention, steps: pd.DataFrame, say: Say) -> str:
     }
     if len(steps) == 2:
         return say(
-            "{next} of newcomers came to the next edition (95 % interval {low} to {high}).",
+            "{next} of newcomers came to the next edition (95% interval {low} to {high}).",
             **values,
         )
     stayed = say(
         "{next} of newcomers came to the next edition, {end} to the next {steps} without a break"
-        " (95 % interval {low} to {high}).",
+        " (95% interval {low} to {high}).",
         **values,
     )
     median = answer.median.time
@@ -124,11 +125,13 @@ def _truncation(answer: Retention, say: Say) -> str:
 def times(answer: Retention, say: Say) -> Figure:
     """At how many editions exhibitors were, as shares of all seen so far."""
     counts = answer.times[1:].tolist()
-    shares = [wilson(int(count), answer.exhibitors) for count in counts]
+    shares = [
+        of_register(wilson(int(count), answer.exhibitors), answer.stands_for) for count in counts
+    ]
     return Figure(
         "times",
         _times_finding(answer, shares, say),
-        base(answer, say),
+        base(answer, say, worded_register(say, answer.stands_for)),
         Bars("share", say("Share of exhibitors"), has_interval=True),
         pd.DataFrame([_times_row(share, n, say) for n, share in enumerate(shares, start=1)]),
         (
@@ -143,14 +146,23 @@ def times(answer: Retention, say: Say) -> Figure:
 
 def _times_finding(answer: Retention, shares: list[Proportion], say: Say) -> str:
     once, always = shares[0], shares[-1]
+    values = {
+        "once": say.percent(once.share),
+        "n": say.number(answer.exhibitors),
+        "every": say.percent(always.share),
+        "editions": len(shares),
+    }
+    if once.is_census:
+        return say(
+            "{once} of all {n} exhibitors seen so far came once only, {every} to all {editions}"
+            " editions.",
+            **values,
+        )
     return say(
-        "{once} of all {n} exhibitors seen so far came once only (95 % interval {low} to {high}),"
+        "{once} of all {n} exhibitors seen so far came once only (95% interval {low} to {high}),"
         " {every} to all {editions} editions.",
         **interval_values(say, once),
-        once=say.percent(once.share),
-        n=say.number(answer.exhibitors),
-        every=say.percent(always.share),
-        editions=len(shares),
+        **values,
     )
 
 

@@ -38,7 +38,7 @@ BOXES = Method(
     phrase(
         "Satisfied: share of answers at the two highest points of the scale, dissatisfied: at the"
         " two lowest (one point on scales of fewer than five, a fifth of scales wider than ten)."
-        " Wilson's 95 % interval. Two questions are called different only if they differ after"
+        " Wilson's 95% interval. Two questions are called different only if they differ after"
         " correcting for all pairs (Bonferroni)."
     ),
     phrase(
@@ -75,7 +75,7 @@ RECOMMENDATION = Method(
 )
 OUTCOMES = Method(
     phrase(
-        "Share of each answer among those who answered the question, with Wilson's 95 % interval."
+        "Share of each answer among those who answered the question, with Wilson's 95% interval."
     ),
     phrase(
         "Answers to a question are independent, several answers of one exhibitor taken together."
@@ -86,7 +86,7 @@ OUTCOMES = Method(
 GROUPS = Method(
     phrase(
         "Welch's analysis of variance over all groups, then all pairs: Games–Howell's simultaneous"
-        " 95 % interval and, beside it, Welch's p with Holm's correction. A pair is established"
+        " 95% interval and, beside it, Welch's p with Holm's correction. A pair is established"
         " only where both say so."
     ),
     phrase(
@@ -99,7 +99,7 @@ GROUPS = Method(
 SCREENING = Method(
     phrase(
         "One Welch test a dimension over the groups; Benjamini–Hochberg over all dimensions keeps"
-        " the share of false findings at 5 %. Shown: mean of the group less mean of all."
+        " the share of false findings at 5%. Shown: mean of the group less mean of all."
     ),
     phrase("Tests independent or positively dependent, as ratings of the same people are."),
     phrase("Welch 1951; Benjamini & Hochberg 1995 (JRSS B 57, 289–300)."),
@@ -125,13 +125,15 @@ STUDY = Study(
     icon="sentiment_satisfied",
     analyse=later(__name__, "compute", "analyse"),
     figures=later(__name__, "figures", "figures"),
+    key_numbers=later(__name__, "figures_satisfied", "key_numbers"),
     methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey"),
     on_overview=OverviewPlace(10),
     in_decks=(
-        DeckPlace("review", 10, "overalls"),
+        DeckPlace("review", 10),
+        DeckPlace("review", 15, "overalls"),
         DeckPlace("review", 20, "dimensions"),
-        DeckPlace("segment", 10, "overalls"),
+        DeckPlace("segment", 10),
         DeckPlace("segment", 20, "dimensions"),
         DeckPlace("segment", 30, "distribution"),
     ),

@@ -18,7 +18,7 @@ from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
 from analytics.ratings.levels import DIMENSIONS, ITEMS, items_of, level_shown
 from analytics.ratings.populations import Populations, read_populations
-from analytics.ratings.questions import Question, Questionnaire, read_questions
+from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.reliability import Alpha, read_alphas
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import (
@@ -29,14 +29,14 @@ from analytics.ratings.sums import (
     has_repeated,
     read_sums,
 )
-from analytics.ratings.tally import Tally, added
+from analytics.ratings.tally import Tally
 from analytics.stats.proportion import Proportion
 from analytics.store import Reader
 from analytics.studies.satisfaction.compute_answers import (
     Boxes,
     Counts,
     Distribution,
-    boxes,
+    boxes_shown,
     counts_of,
     distribution,
 )
@@ -48,6 +48,7 @@ from analytics.studies.satisfaction.compute_outcomes import (
     outcome,
     recommendation,
 )
+from analytics.studies.satisfaction.compute_satisfied import Satisfied, satisfied
 from analytics.studies.satisfaction.compute_scores import ScoreTable, score_table
 from analytics.study import statement
 from analytics.wording import Name
@@ -68,6 +69,7 @@ class Satisfaction:
     focus: Edition
     before: Edition | None
     overalls: ScoreTable
+    satisfied: Satisfied | None
     dimensions: ScoreTable
     dimension: Name
     items: ScoreTable | None
@@ -127,7 +129,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     UnknownChoice.
     """
     facts = read(reader, filters, options)
-    dimensions = _dimensions(facts)
+    overalls, dimensions = _overalls(facts), _dimensions(facts)
     shown = _shown_dimension(facts, dimensions, options["dimension"])
     grouped_by, groups, screened, score = _groups(reader, filters, options["group_by"], facts)
     in_focus = replace(filters, editions=(facts.focus,))
@@ -136,11 +138,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         audience=filters.audience,
         focus=facts.pair[0],
         before=facts.pair[1],
-        overalls=_overalls(facts),
+        overalls=overalls,
+        satisfied=_satisfied(facts, overalls),
         dimensions=dimensions,
         dimension=names.get(shown, NAMELESS),
         items=_items(facts, shown) if shown else None,
-        boxes=_boxes(facts, shown),
+        boxes=boxes_shown(facts.now, facts.counts, facts.focus, shown, facts.least, facts.share),
         distribution=distribution(
             facts.now, facts.counts, facts.focus, shown if options["dimension"] else "", facts.least
         ),
@@ -200,11 +203,21 @@ def _overalls(facts: Facts) -> ScoreTable:
     return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
 
-def _dimensions(facts: Facts) -> ScoreTable:
+def _satisfied(facts: Facts, overalls: ScoreTable) -> Satisfied | None:
+    first = next((score for score in overalls.scores if score.key == "overall"), None)
+    change = first.change if first else None
+    asked, counts, pair = facts.asked, facts.counts, facts.pair
+    return satisfied(asked, counts, pair, _rated(facts), facts.least, facts.comparisons, change)
+
+
+def _rated(facts: Facts) -> dict[str, Name]:
     """The dimensions; where they are fewer than three, every item in their place."""
-    asked = {("score", key): name for key, name in facts.now.dimensions().items()}
-    if facts.is_by_item:
-        asked = {("item", key): name for key, name in items_of(facts.now).items()}
+    return items_of(facts.now) if facts.is_by_item else facts.now.dimensions()
+
+
+def _dimensions(facts: Facts) -> ScoreTable:
+    kind = "item" if facts.is_by_item else "score"
+    asked = {(kind, key): name for key, name in _rated(facts).items()}
     scale = common(facts.asked.item_scales())
     return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
@@ -224,27 +237,6 @@ def _shown_dimension(facts: Facts, dimensions: ScoreTable, key: str) -> str:
         score.key for score in dimensions.highest_first() if len(facts.now.items(score.key)) > 1
     ]
     return key or (several[-1] if several else "")
-
-
-def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
-    """The overall question and the items of the dimension shown, or every item where none
-    is shown.
-    """
-    questions = [question for question in facts.now.questions if _is_counted(question, dimension)]
-    shares = []
-    for question in questions:
-        kind = "measure" if question.is_measure else "item"
-        counted = facts.counts.get((facts.focus, kind, question.key), {})
-        if added(counted.values()).n >= facts.least:
-            box = boxes(question.key, question.name, question.scale, counted, facts.share)
-            shares.append(box)
-    return tuple(shares)
-
-
-def _is_counted(question: Question, dimension: str) -> bool:
-    if question.is_measure:
-        return question.key == "overall"
-    return dimension in ("", question.dimension)
 
 
 def _scales(facts: Facts, measure: str) -> dict[str, Scale]:

@@ -14,7 +14,7 @@ from math import ceil
 from typing import Any
 
 from analytics.ratings.levels import DIMENSIONS, ITEMS, level_shown
-from analytics.ratings.questions import Questionnaire
+from analytics.ratings.questions import Question, Questionnaire
 from analytics.ratings.scale import Scale
 from analytics.ratings.tally import Tally, added, tally
 from analytics.stats.proportion import Proportion
@@ -118,6 +118,27 @@ def boxes(
     satisfied = added(tally_ for answer, tally_ in counted.items() if answer >= above - ROUNDING)
     dissatisfied = added(tally_ for answer, tally_ in counted.items() if answer <= below + ROUNDING)
     return Boxes(key, name, scale, share(satisfied, everybody), share(dissatisfied, everybody))
+
+
+def boxes_shown(
+    asked: Questionnaire, counts: Counts, edition: str, dimension: str, least: int, share: Sharing
+) -> tuple[Boxes, ...]:
+    """The overall question and the items of the dimension shown, or every item where none
+    is shown.
+    """
+    shares = []
+    for question in asked.questions:
+        kind = "measure" if question.is_measure else "item"
+        counted = counts.get((edition, kind, question.key), {})
+        if _is_counted(question, dimension) and added(counted.values()).n >= least:
+            shares.append(boxes(question.key, question.name, question.scale, counted, share))
+    return tuple(shares)
+
+
+def _is_counted(question: Question, dimension: str) -> bool:
+    if question.is_measure:
+        return question.key == "overall"
+    return dimension in ("", question.dimension)
 
 
 def answer_labels(scale: Scale) -> tuple[str, ...]:

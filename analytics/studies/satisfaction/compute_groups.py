@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import nan
 
-from analytics.ratings.populations import Populations
+from analytics.ratings.populations import PROCESS, Populations
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import SumTable
 from analytics.stats.group_difference import (
@@ -29,7 +29,6 @@ from analytics.stats.suppression import visible_parts
 from analytics.wording import Name
 
 MOST_GROUPS = 12
-PROCESS = Populations({})
 
 
 @dataclass(frozen=True, slots=True)

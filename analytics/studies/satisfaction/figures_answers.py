@@ -31,7 +31,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
     ranked = sorted(answer.boxes, key=lambda box: (box.key != "overall", -box.satisfied.share))
     series = (say("Satisfied"), say("Dissatisfied"))
     bases = [box.satisfied.answers for box in ranked]
-    method = say("shares with Wilson's 95 % interval")
+    method = say("shares with Wilson's 95% interval")
     return Figure(
         key="boxes",
         finding=sentences(
@@ -71,11 +71,11 @@ def _box_rows(box: Boxes, rank: int, series: tuple[str, str], say: Say) -> list[
     shares = (box.satisfied, box.dissatisfied)
     return [
         rows.of_share(share, key=box.key, label=label, rank=rank, series=name, answers=points)
-        for name, points, share in zip(series, _points(box.scale), shares, strict=True)
+        for name, points, share in zip(series, points_of(box.scale), shares, strict=True)
     ]
 
 
-def _points(scale: Scale) -> tuple[str, str]:
+def points_of(scale: Scale) -> tuple[str, str]:
     """The answers that count as satisfied and as dissatisfied: 4–5 and 1–2."""
     below, above = box_ends(scale)
     high = f"{above:g}–{scale.high:g}" if above < scale.high else f"{scale.high:g}"
@@ -87,7 +87,7 @@ def _overall_share(ranked: list[Boxes], say: Say) -> str:
     overall = next((box for box in ranked if box.key == "overall"), None)
     if overall is None:
         return ""
-    high, low = _points(overall.scale)
+    high, low = points_of(overall.scale)
     return say(
         "{share} are satisfied overall (answers {high}; {interval}), {other} dissatisfied (answers"
         " {low}).",

@@ -17,6 +17,7 @@ from analytics.figures.claims import (
 )
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.satisfaction.figures_answers import pair_ps
+from analytics.studies.satisfaction.figures_satisfied import OF_WHOM, satisfied_claim
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ ALIKE = phrase("{who} are as satisfied as last time: {now}, after {then}.")
 def claims(answer: Satisfaction, say: Say) -> dict[str, Callable[[], Claim | None]]:
     """By key of the figure."""
     return {
-        "overview": lambda: _overall(answer, say),
+        "overview": lambda: satisfied_claim(answer, say) or _overall(answer, say),
         "overalls": lambda: _overall(answer, say),
         "dimensions": lambda: _table(answer.dimensions, say),
         "items": lambda: _table(answer.items, say) if answer.items else None,
@@ -130,9 +131,6 @@ def _boxes(answer: Satisfaction, say: Say) -> Claim:
     )
 
 
-OF_WHOM = {"exhibitor": phrase("exhibitors"), "visitor": phrase("visitors")}
-
-
 def _distribution(answer: Satisfaction, say: Say) -> Claim | None:
     spreads = answer.distribution
     if spreads is None:
@@ -157,10 +155,10 @@ def _recommendation(answer: Satisfaction, say: Say) -> Claim | None:
     values = {"score": say.signed(now.score, 1)}
     if change is None:
         sure = share_level(now.low / 200, now.high / 200) if now.is_reliable else "too few"
-        sentence = phrase("Promoters less detractors make {score}.")
+        sentence = phrase("The recommendation score (NPS) is {score}.")
         return claim(say, "level", sure, sentence, **values)
     values["then"] = say.signed(change.then.mean, 1)
-    sentence = phrase("Promoters less detractors: {score}, as last time ({then}).")
+    sentence = phrase("The recommendation score (NPS) is as last time: {score}, after {then}.")
     if change.is_significant:
         sentence = (
             phrase("More promoters than last time: {score}, after {then}.")
@@ -231,10 +229,13 @@ def _widest(answer: Satisfaction, say: Say) -> Claim:
 def _pairs(answer: Satisfaction, say: Say) -> Claim:
     compared, kind = answer.groups, answer.grouping.kinds(say)
     own = min((pair.gap.p for pair in compared.pairs), default=1.0)
+    if not compared.established:
+        sentence = phrase("No two {kind} differ for certain.")
+        return claim(say, "difference", by_p(1.0, own), sentence, kind=kind)
     return claim(
         say,
         "difference",
-        by_p(0.0 if compared.established else 1.0, own),
+        "confirmed",
         phrase("{count} of {family} pairs of {kind} differ for certain."),
         count=say.number(len(compared.established)),
         family=say.number(compared.family),
@@ -256,7 +257,7 @@ def _screening(answer: Satisfaction, say: Say) -> Claim:
         say,
         "difference",
         "confirmed",
-        phrase("{kind} differ in {count} of {family} areas, most clearly in {name}."),
+        phrase("In {count} of {family} areas {kind} differ, most clearly in {name}."),
         {"name": first.name.worded(say)},
         kind=kind,
         count=say.number(len(standing)),

@@ -26,7 +26,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="groups",
         finding=_sentence(answer, say),
-        base=_base(answer, say, say("mean with 95 % t interval"), is_level=True),
+        base=_base(answer, say, say("mean with 95% t interval"), is_level=True),
         form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
         data=pd.DataFrame(data),
         columns=(

@@ -35,7 +35,7 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
         for place, (point, share) in enumerate(outcome.answers)
     ]
     bases = [outcome.positive.answers for outcome in answer.outcomes]
-    method = say("shares of those who answered, with Wilson's 95 % interval")
+    method = say("shares of those who answered, with Wilson's 95% interval")
     return Figure(
         key="outcomes",
         finding=sentences(say, *(_sentence(outcome, say) for outcome in answer.outcomes)),
@@ -100,7 +100,7 @@ def recommended(answer: Satisfaction, recommendation: Recommendation, say: Say) 
     """The net promoter score, beside that of the edition compared with."""
     title, change = say("Net promoter score"), recommendation.change
     base = recommendation.now.answers
-    method = say("net promoter score with 95 % normal interval")
+    method = say("net promoter score with 95% normal interval")
     return Figure(
         key="recommendation",
         finding=sentences(

@@ -11,7 +11,7 @@ from analytics.figures.families import Family
 from analytics.figures.rows import Row
 from analytics.figures.sentences import interval, notes, sentences
 from analytics.ratings.change import change_sentence
-from analytics.studies.satisfaction import MEANS, figures_wording
+from analytics.studies.satisfaction import MEANS, figures_satisfied, figures_wording
 from analytics.studies.satisfaction.compute import Satisfaction
 from analytics.studies.satisfaction.compute_scores import Score
 from analytics.wording import Say
@@ -19,8 +19,10 @@ from analytics.wording import Say
 
 def overview(answer: Satisfaction, say: Say) -> Figure:
     """Dimensions in dots under the one sentence and the one number; the overalls where there are no
-    dimensions.
+    dimensions. Where the overall question was asked, the share of satisfied answers stands instead.
     """
+    if answer.satisfied:
+        return figures_satisfied.overview(answer, answer.satisfied, say)
     table = answer.dimensions if answer.dimensions.scores else answer.overalls
     data = [
         figures_wording.score_row(score, _label(score, say), rank)
@@ -31,7 +33,7 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
         key="overview",
         finding=main_sentence(answer, first, say),
         base=figures_wording.pair_base(
-            answer, say, [first.now.n], scale, say("mean with 95 % t interval")
+            answer, say, [first.now.n], scale, say("mean with 95% t interval")
         ),
         form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
         data=pd.DataFrame(data).assign(base_n_eff=first.now.n_eff),
@@ -72,7 +74,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         key="overalls",
         finding=sentences(say, main_sentence(answer, first, say), _beside(answer, say)),
         base=figures_wording.pair_base(
-            answer, say, bases, table.scale, say("mean with 95 % t interval")
+            answer, say, bases, table.scale, say("mean with 95% t interval")
         ),
         form=Bars(
             "score",

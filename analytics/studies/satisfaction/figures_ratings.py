@@ -73,7 +73,7 @@ def _dots(
         key=key,
         finding=finding,
         base=figures_wording.pair_base(
-            answer, say, bases, table.scale, say("mean with 95 % t interval")
+            answer, say, bases, table.scale, say("mean with 95% t interval")
         ),
         form=Bars("score", say("Mean"), has_interval=True, is_dots=True, can_click=bool(drill)),
         data=pd.DataFrame(data),

@@ -5,12 +5,13 @@ edition.
 from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.filters import Option
+from analytics.ratings.populations import STANDS_FOR
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
 BETWEEN_EDITIONS = Method(
     phrase(
-        "Pearson's r of mean overall satisfaction and turnover, a pair an edition; 95 % interval"
+        "Pearson's r of mean overall satisfaction and turnover, a pair an edition; 95% interval"
         " tanh(atanh r ± 1.96/√(n − 3)); p from all n! orders of the editions (|r*| ≥ |r|), above"
         " ten editions from 99,999 random ones."
     ),
@@ -101,7 +102,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "participations", "editions"),
-    on_overview=OverviewPlace(30),
+    on_overview=OverviewPlace(65),
     in_decks=(
         DeckPlace("review", 60, "by_score"),
         DeckPlace("segment", 50, "by_score"),
@@ -117,6 +118,7 @@ STUDY = Study(
                 phrase("Summed over its exhibitors"),
             ),
         ),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     weighs=True,

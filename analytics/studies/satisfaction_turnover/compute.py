@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from analytics.errors import Fault, NotEnough, NothingChosen, NoVariation
 from analytics.figures.small_bases import smallest
+from analytics.ratings.populations import read_populations
 from analytics.ratings.scale import Scale, common
+from analytics.ratings.sums import read_sums
 from analytics.studies.satisfaction_turnover.compute_across_editions import (
     EDITIONS_NEEDED,
     EditionLink,
     edition_link,
+    levels_of,
     tabulate,
     turnover_source,
 )
@@ -44,8 +47,8 @@ class SatisfactionTurnover:
     mean, low, high, turnover, is_used, r_without); `source` says whether turnover is 'declared' for
     the edition or 'summed' over its exhibitors.
 
-    `link` is None below 3 usable editions, `exhibitors` None below 10 matched exhibitors or for
-    visitors.
+    `is_of_this_fair`: intervals of means are of each edition's own exhibitors. `link` is None
+    below 3 usable editions, `exhibitors` None below 10 matched exhibitors or for visitors.
     """
 
     editions: pd.DataFrame
@@ -57,6 +60,7 @@ class SatisfactionTurnover:
     matching: Matching | None
     exhibitors: ExhibitorLink | None
     is_narrowed: bool
+    is_of_this_fair: bool
 
     @property
     def editions_found(self) -> int:
@@ -80,7 +84,10 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     scale = _scale(held)
     is_narrowed = bool(filters.industries or filters.regions or filters.segment)
     source = turnover_source(held, options.get("turnover", "auto"), is_narrowed)
-    editions = tabulate(held, scale, source, smallest(options))
+    populations = read_populations(reader, filters, options["stands_for"])
+    sums = read_sums(reader, filters, held["edition_id"].tolist())
+    levels = levels_of(held, sums, scale, populations, smallest(options))
+    editions = tabulate(held, levels, source)
     matching, exhibitors = (
         _exhibitors(reader, values, scale) if filters.audience == "exhibitor" else (None, None)
     )
@@ -101,6 +108,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         matching,
         exhibitors,
         is_narrowed,
+        any(level.population for level in levels),
     )
 
 

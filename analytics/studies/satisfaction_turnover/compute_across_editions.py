@@ -10,10 +10,12 @@ Granger & Newbold 1974; Pyper & Peterman 1998.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
+from analytics.ratings.sums import OVERALL
 from analytics.stats.correlation import (
     Correlation,
     detrended,
@@ -25,14 +27,16 @@ from analytics.stats.correlation import (
     smallest_significant_r,
     spearman,
 )
-from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
+from analytics.stats.mean import MeanEstimate, mean_interval
 from analytics.stats.multiplicity import holm
 from analytics.stats.permutation import PermutationP, permutation_p
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.ratings.populations import Populations
     from analytics.ratings.scale import Scale
+    from analytics.ratings.sums import SumTable
     from analytics.stats.arrays import FloatArray
 
 EDITIONS_NEEDED = 3
@@ -102,11 +106,25 @@ def turnover_source(held: pd.DataFrame, source: str, is_narrowed: bool) -> str:
     )
 
 
-def tabulate(held: pd.DataFrame, scale: Scale, source: str, least: int) -> pd.DataFrame:
-    """The held editions with mean, interval and turnover; no mean below `least` ratings."""
+def levels_of(
+    held: pd.DataFrame, sums: SumTable, scale: Scale, populations: Populations, least: int
+) -> list[MeanEstimate]:
+    """Overall satisfaction edition by edition, as the pages of satisfaction and trends have it;
+    none below `least` ratings.
+    """
+    cells = [(edition, sums.of(edition, OVERALL)) for edition in held["edition_id"]]
+    return [
+        populations.mean(scale.estimate(cell.estimate), edition)
+        if cell.n >= least
+        else mean_interval(0, nan, nan)
+        for edition, cell in cells
+    ]
+
+
+def tabulate(held: pd.DataFrame, means: Sequence[MeanEstimate], source: str) -> pd.DataFrame:
+    """The held editions with mean, interval and turnover."""
     import pandas as pd
 
-    means = [_mean(row, scale, least) for row in held.to_dict("records")]
     turnover = held[source].where(_same_currency(held)).astype(float)
     table = held[
         ["edition_id", "number", "year", "name_zh", "name_en", "n", "declaring", "exhibitors"]
@@ -157,29 +175,6 @@ def _same_currency(held: pd.DataFrame) -> pd.Series[bool]:
     named = held.loc[held["currency"] != "", "currency"]
     last = named.iloc[-1] if len(named) else ""
     return (held["currency"] == "") | (held["currency"] == last)
-
-
-def _mean(row: dict[str, float], scale: Scale, least: int) -> MeanEstimate:
-    n = int(row["n"])
-    if n < least:
-        return mean_interval(0, nan, nan)
-    if not row["n"] == row["w"] == row["ww"]:
-        return _weighted(row, scale)
-    mean = row["total"] / n
-    variance = max(0.0, row["total_squares"] - row["total"] ** 2 / n) / (n - 1)
-    span = 100 * (row["scale_max"] - row["scale_min"])
-    return scale.estimate(
-        mean_interval(n, (mean - 100 * row["scale_min"]) / span, variance / span**2)
-    )
-
-
-def _weighted(row: dict[str, float], scale: Scale) -> MeanEstimate:
-    estimate = weighted_mean(
-        int(row["n"]), *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy"))
-    )
-    low, span = 100 * row["scale_min"], 100 * (row["scale_max"] - row["scale_min"])
-    ends = {name: (getattr(estimate, name) - low) / span for name in ("mean", "low", "high")}
-    return scale.estimate(replace(estimate, **ends, sd=estimate.sd / span, se=estimate.se / span))
 
 
 def _time(editions: pd.DataFrame, numbers: FloatArray) -> FloatArray:

@@ -1,13 +1,8 @@
--- one row per held edition inside the filters, with the sums of its overall ratings (hundredths), counted and weighted, and its turnover, declared and summed
+-- one row per held edition inside the filters, with the number of its overall ratings and its turnover, declared and summed
 with ratings as (
     select
         m.edition_id,
-        sum(m.n)::bigint as n,
-        sum(m.n * m.value::bigint)::bigint as total,
-        sum(m.n * m.value::bigint * m.value::bigint)::bigint as total_squares,
-        sum(m.weight) as w, sum(m.weight * m.value) as wy, sum(m.weight * m.value * m.value) as wyy,
-        sum(m.weight_squares) as ww, sum(m.weight_squares * m.value) as wwy,
-        sum(m.weight_squares * m.value * m.value) as wwyy
+        sum(m.n)::bigint as n
     from chosen_measures($slice) as m
     where m.measure = 'overall'
     group by m.edition_id
@@ -25,8 +20,7 @@ scales as (
 select
     e.edition_id, e.number, e.year, e.name_zh, e.name_en, coalesce(e.currency, '') as currency, e.turnover as declared,
     turnovers.summed, coalesce(turnovers.declaring, 0) as declaring, coalesce(turnovers.exhibitors, 0) as exhibitors,
-    coalesce(ratings.n, 0) as n, ratings.total, ratings.total_squares,
-    ratings.w, ratings.wy, ratings.wyy, ratings.ww, ratings.wwy, ratings.wwyy, scales.scale_min, scales.scale_max
+    coalesce(ratings.n, 0) as n, scales.scale_min, scales.scale_max
 from editions as e
 left join ratings on ratings.edition_id = e.edition_id
 left join turnovers on turnovers.edition_id = e.edition_id

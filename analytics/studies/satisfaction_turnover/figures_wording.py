@@ -6,6 +6,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from analytics.figures.base_line import base_line, first_to_last, with_years
+from analytics.ratings.populations import worded_own, worded_process
 from analytics.wording import Name
 
 if TYPE_CHECKING:
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def correlation(say: Say, r: float, low: float, high: float) -> str:
-    """r = 0.92 (95 % interval 0.61 to 0.99), without the interval where there is none."""
+    """r = 0.92 (95% interval 0.61 to 0.99), without the interval where there is none."""
     if isnan(low):
         return say("r = {r}", r=say.ratio(r))
     return say(
-        "r = {r} (95 % interval {low} to {high})",
+        "r = {r} (95% interval {low} to {high})",
         r=say.ratio(r),
         low=say.ratio(low),
         high=say.ratio(high),
@@ -53,6 +54,7 @@ def editions_base(answer: SatisfactionTurnover, say: Say) -> str:
         period(answer, say),
         answer.scale.worded(say),
         declared if is_declared else summed,
+        worded_own(say) if answer.is_of_this_fair else worded_process(say),
     )
 
 

@@ -54,7 +54,7 @@ STANDING_OUT = Method(
 CHOICE = Method(
     phrase(
         "Admitted: mean silhouette ≥ 0.25, mean Jaccard over 100 resamples ≥ 0.75 with none below"
-        " 0.60, smallest group ≥ 2 %; the largest silhouette wins. One group when the gap statistic"
+        " 0.60, smallest group ≥ 2%; the largest silhouette wins. One group when the gap statistic"
         " says so; for mixtures k has the smallest BIC."
     ),
     phrase(

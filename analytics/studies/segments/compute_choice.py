@@ -2,7 +2,7 @@
 
 Method: of k = 2 … 8 those are admitted whose mean silhouette is at least 0.25, whose groups come
 back in resamples (mean Jaccard at least 0.75, none below 0.60) and whose smallest group holds at
-least 2 % of exhibitors; the largest silhouette wins. Mixtures: the smallest BIC must pass the same.
+least 2% of exhibitors; the largest silhouette wins. Mixtures: the smallest BIC must pass the same.
 One group when the gap statistic says so (mixtures: when BIC does), and when exhibitors whose
 features were shuffled fall into groups just as well. Assumption: the criteria were
 computed on the same rows for every k. Source: Kaufman & Rousseeuw 1990; Tibshirani, Walther &

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from analytics.figures.claims import Claim, claim
+from analytics.ratings.readable_names import is_readable
 from analytics.studies.segments import figures_sentences, figures_wording
 from analytics.wording import phrase
 
@@ -52,7 +53,7 @@ def _overview(answer: Segments, say: Say) -> Claim:
             say,
             "model",
             _certainty(answer),
-            phrase("There are {k} kinds of exhibitors; the largest: {name}."),
+            phrase("There are {k} kinds of exhibitors; the largest is “{name}”."),
             {"name": names[0]},
             k=answer.k,
         )
@@ -101,12 +102,17 @@ def _map(answer: Segments, say: Say) -> Claim:
 
 def _who(answer: Segments, say: Say) -> Claim:
     top = answer.who.loc[answer.who["v"].idxmax()]
+    field, category = say(figures_sentences.FIELDS[top["field"]]), str(top["category"])
+    if not is_readable(category, say):
+        sentence = phrase("{field} tells the segments apart most.")
+        return claim(say, "difference", "confirmed", sentence, field=field)
+    segment = figures_wording.names(answer, say)[int(top["segment"])]
     return claim(
         say,
         "difference",
         "confirmed",
-        phrase("{field} tells them apart: one group is {share} of a segment, {overall} of all."),
-        field=say(figures_sentences.FIELDS[top["field"]]),
+        phrase("“{category}” make up {share} of “{segment}”, {overall} of all."),
+        {"category": category, "segment": segment},
         share=say.percent(top["share"], 0),
         overall=say.percent(top["share_overall"], 0),
     )
@@ -116,7 +122,7 @@ def _choice(answer: Segments, say: Say) -> Claim:
     if answer.k == 1:
         return _one(say)
     sentences: dict[Certainty, str] = {
-        "confirmed": phrase("{k} segments are clearly apart and come back when drawn again."),
+        "confirmed": phrase("{k} segments stand apart and come back when drawn again."),
         "a sign": phrase("{k} segments are a useful cut, not a firm one."),
         "no evidence": phrase("{k} segments are a cut of convenience."),
     }

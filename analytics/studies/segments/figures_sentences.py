@@ -39,7 +39,7 @@ NONE = {
         " exhibitors are drawn again."
     ),
     "small": phrase(
-        "No segments: groups separate and come back, but one of them holds fewer than 2 % of"
+        "No segments: groups separate and come back, but one of them holds fewer than 2% of"
         " exhibitors."
     ),
     "shuffled": phrase(

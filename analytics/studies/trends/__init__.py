@@ -33,7 +33,7 @@ TREND = Method(
 )
 CHANGE = Method(
     phrase(
-        "Difference of two means with its 95 % interval, over all steps Holm's p: variance v₁ + v₂"
+        "Difference of two means with its 95% interval, over all steps Holm's p: variance v₁ + v₂"
         " − 2 cov, linearised over firms, cov from the firms that answered both times; Welch's"
         " where nobody did. Smallest change that could be seen: (t.975 + t.80) standard errors, so"
         " that it would have been seen four times out of five."

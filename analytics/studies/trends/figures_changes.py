@@ -32,7 +32,7 @@ def changes(answer: Trends, say: Say) -> Figure:
         figures_wording.trend_note(answer.trend, say) if isinstance(answer.trend, NotEnough) else ""
     )
     method = say(
-        "95 % interval of each change, Holm over {family} steps",
+        "95% interval of each change, Holm over {family} steps",
         family=say.number(len(answer.steps)),
     )
     return Figure(
@@ -156,7 +156,7 @@ def same_exhibitors(answer: Trends, followed: SameExhibitors, say: Say) -> Figur
         rows.of_difference(followed.gap, followed.n, followed.n_eff, **both),
         _gap_row(answer.change, **everybody),
     ]
-    method = say("paired differences with 95 % t interval")
+    method = say("paired differences with 95% t interval")
     return Figure(
         key="same_exhibitors",
         finding=_same_sentence(answer, followed, say),

@@ -33,7 +33,7 @@ def overview(answer: Trends, say: Say) -> Figure:
     return Figure(
         key="overview",
         finding=pair_sentence(answer, say),
-        base=figures_wording.series_base(answer, say, say("means and change with 95 % t interval")),
+        base=figures_wording.series_base(answer, say, say("means and change with 95% t interval")),
         form=Lines("score", say("Mean")),
         data=_points(answer, say),
         columns=_columns(answer, say),
@@ -82,7 +82,7 @@ def trend(answer: Trends, line: Trend, say: Say) -> Figure:
     """The line with its trend test."""
     subject = figures_wording.subject(answer, say)
     method = say(
-        "means with 95 % t interval, Mann–Kendall and Sen over {n} editions",
+        "means with 95% t interval, Mann–Kendall and Sen over {n} editions",
         n=say.number(line.test.n),
     )
     return Figure(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analytics.errors import NotEnough
 from analytics.figures.base_line import base_line, compared, first_to_last
 from analytics.figures.sentences import notes, some_of
+from analytics.ratings.populations import worded_own, worded_process
 from analytics.studies.trends.compute import Trends
 from analytics.studies.trends.compute_trend import LEAST_TO_ESTABLISH, Trend
 from analytics.wording import Say, phrase
@@ -45,9 +46,9 @@ def _stands_for(answer: Trends, say: Say) -> str:
     """Whom the intervals of levels and of changes stand for."""
     levels = [point.mean for point in answer.points if point.mean]
     if not any(level.population for level in levels):
-        return say("intervals for the fair as a process")
+        return worded_process(say)
     if answer.populations.has_changes_of_this_fair:
-        return say("intervals for each edition's own exhibitors")
+        return worded_own(say)
     return say("intervals of means for each edition's own exhibitors, of changes for a process")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from analytics.intake.load.finding_list import sentence
 from analytics.intake.load.point_findings import point_findings
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.direction_points import accepted
 from analytics.intake.mapping.doubt import Doubt
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
@@ -36,9 +37,9 @@ def blocking(inspection: Inspection, mapping: Mapping) -> list[str]:
 def test_a_guess_blocks_until_it_is_accepted_and_is_then_a_finding(tmp_path: Path) -> None:
     inspection, mapping = both_ways(tmp_path)
     assert "whose_survey" in blocking(inspection, mapping)
-    accepted = replace(mapping, accepts_guesses=True)
-    assert "whose_survey" not in blocking(inspection, accepted)
-    findings = point_findings(open_points(accepted, inspection, KNOWN))
+    agreed = replace(mapping, accepts_guesses=True)
+    assert "whose_survey" not in blocking(inspection, agreed)
+    findings = point_findings(open_points(agreed, inspection, KNOWN))
     assert any(
         sentence(finding, SAY).startswith("Taken as suggested, without an answer: Whose answers")
         for finding in findings
@@ -66,3 +67,23 @@ def test_doubts_go_with_a_mapping_as_a_file() -> None:
     assert Mapping.loads(mapping.dumps()) == mapping
     assert mapping.agreed_to(doubt).doubts == ()
     assert mapping.as_read() == Mapping("exhibitor_survey", ())
+
+
+def test_a_file_that_says_nothing_of_whose_it_is_is_asked_where_visitors_are_asked(
+    tmp_path: Path,
+) -> None:
+    inspection = inspect(tmp_path, csv_text("编号,总体满意度,班车满意度", *ROWS), "survey.csv")
+    earlier = replace(KNOWN, mappings=(Mapping("visitor_survey", ()).dumps(),))
+    reasons = [doubt.reason for doubt in suggest(inspection, KNOWN).doubts]
+    later = [doubt.reason for doubt in suggest(inspection, earlier).doubts]
+    assert ("whose_survey" in reasons, "whose_survey" in later) == (False, True)
+
+
+def test_an_accepted_complaint_has_its_best_end_where_nobody_agrees(tmp_path: Path) -> None:
+    header = 'ID,Overall satisfaction,"The aisles were too crowded (1 = disagree, 5 = agree)"'
+    inspection = inspect(tmp_path, csv_text(header, *ROWS), "survey.csv")
+    mapping = suggest(inspection, KNOWN, "exhibitor_survey")
+    asked = accepted(mapping, inspection)
+    agreed = accepted(replace(mapping, accepts_guesses=True), inspection)
+    assert [use.direction for use in asked.columns] == ["", "", ""]
+    assert [use.direction for use in agreed.columns] == ["", "", "down"]

@@ -45,6 +45,13 @@ def test_exhibitors_that_visitors_rate_are_no_names(tmp_path: Path) -> None:
     assert meant["参展商"] != "name"
 
 
+def test_of_two_names_the_one_that_is_not_chinese_is_the_english_name(tmp_path: Path) -> None:
+    meant = keys(tmp_path, "公司名称,Company Name,国家", "甲{n}公司,{name},中国", "exhibitors")
+    assert meant == {"公司名称": "name", "Company Name": "name_en", "国家": "country"}
+    named = keys(tmp_path, "企业名称,英文名称", "甲{n}公司,{name}", "exhibitors")
+    assert named["英文名称"] == "name_en"
+
+
 def test_a_city_is_the_region_where_no_province_is(tmp_path: Path) -> None:
     alone = keys(tmp_path, "公司名称,国别,所在城市", "{name},中国,深圳", "exhibitors")
     both = keys(tmp_path, "公司名称,所在城市,所在省份", "{name},深圳,广东", "exhibitors")
@@ -78,3 +85,9 @@ def test_recommendation_and_overall_are_known_by_their_words(
     text = csv_text(f"编号,{header},餐饮满意度", *rows)
     use = suggest(inspect(tmp_path, text, "调查.csv"), NOBODY, "visitor_survey").use(header)
     assert use.measure == measure
+
+
+def test_the_state_of_a_booking_is_no_region(tmp_path: Path) -> None:
+    booked = keys(tmp_path, "Exhibitor,Region,State", "{name},North,confirmed", "exhibitors")
+    lived_in = keys(tmp_path, "Exhibitor,State", "{name},Texas", "exhibitors")
+    assert (booked["Region"], booked["State"], lived_in["State"]) == ("region", "", "region")

@@ -9,6 +9,8 @@ import pytest
 from analytics.intake.mapping import mapping_table
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.standard_questionnaire import measure_of
 from analytics.intake.mapping.suggest import suggest
 from tests.intake.files import csv_text, inspect
 
@@ -42,3 +44,25 @@ def test_taken_as_a_rating_a_decimal_comma_is_read(tmp_path: Path) -> None:
     )
     use = mapping_table.anew("item", inspection.columns[1])
     assert (use.target, use.doubt) == ("item", "")
+
+
+def test_grades_as_schools_give_them_are_asked_about(tmp_path: Path) -> None:
+    rows = [f"{n};{n % 6 + 1};{(n + 2) % 6 + 1}" for n in range(30)]
+    inspection = inspect(tmp_path, csv_text("ID;Gesamtnote;Note Standbau", *rows), "note.csv")
+    uses = suggest(inspection, NOBODY, "exhibitor_survey").columns[1:]
+    assert [(use.scale, use.doubt) for use in uses] == [((1, 6), "direction_unclear")] * 2
+
+
+@pytest.mark.parametrize(
+    ("header", "measure"),
+    [
+        ("How would you rate the event overall?", "overall"),
+        ("総合満足度（1-5）", "overall"),
+        ("Werden Sie wieder ausstellen?", "intention"),
+        ("次回も出展しますか？", "intention"),
+        ("Eröffnung der Messe", ""),
+    ],
+)
+def test_measures_are_known_in_further_languages(header: str, measure: str) -> None:
+    asked = read_question(header)
+    assert (measure_of(asked.label) or measure_of(header)) == measure

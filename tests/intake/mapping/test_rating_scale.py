@@ -31,6 +31,7 @@ def numbers(**counts: int) -> ColumnSeen:
         (numbers(_1=5, _3=20, _5=9), Guess((1, 5))),
         (numbers(_1=5, _3=20, _7=9), Guess((1, 7))),
         (numbers(_0=5, _3=20, _9=9, _10=4), Guess((0, 10))),
+        (numbers(_0=1, _1=3, _5=30, _9=9, _10=4), Guess((0, 10))),
         (numbers(_60=5, _85=20, _100=4), Guess((0, 100))),
         (numbers(_1=5, _3=20, _5=9, _99=3), Guess((1, 5), ("99",), "missing_codes")),
         (numbers(_0=4, _1=5, _3=20, _5=9), Guess((1, 5), ("0",), "which_scale")),

@@ -63,6 +63,44 @@ def test_words_that_may_be_two_sets_or_none_are_asked(tmp_path: Path, words: lis
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "scale"),
+    [
+        (["Definitely not", "Probably not", "Probably", "Definitely"], (1, 4)),
+        (["Definitely not", "Probably not", "Not sure", "Probably", "Definitely"], (1, 5)),
+        (["肯定不会", "可能不会", "可能会", "肯定会"], (1, 4)),
+        (["sicher nicht", "eher nicht", "wahrscheinlich", "auf jeden Fall"], (1, 4)),
+    ],
+)
+def test_words_of_likelihood_without_a_middle_stand_on_four_steps(
+    tmp_path: Path, words: list[str], scale: tuple[int, int]
+) -> None:
+    lines = (f"{n},{words[n % len(words)]}" for n in range(40))
+    inspection = inspect(tmp_path, csv_text("ID,How likely are you to exhibit again?", *lines))
+    use = suggest(inspection, NOBODY, "exhibitor_survey").columns[1]
+    assert (use.key, use.scale, use.doubt) == ("intention", scale, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["sehr unzufrieden", "unzufrieden", "teils/teils", "zufrieden", "sehr zufrieden"],
+        ["très insatisfait", "insatisfait", "neutre", "satisfait", "très satisfait"],
+        ["とても不満", "不満", "どちらともいえない", "満足", "とても満足"],
+    ],
+)
+def test_other_languages_are_read_too(tmp_path: Path, words: list[str]) -> None:
+    inspection = inspect(tmp_path, survey(words), "参展商调查第8届.csv")
+    mapping = suggest(inspection, NOBODY, "exhibitor_survey")
+    assert [use.scale for use in mapping.columns] == [(1, 5)]
+
+
+def test_four_words_of_satisfaction_may_have_a_middle_that_nobody_chose(tmp_path: Path) -> None:
+    words = ["very dissatisfied", "dissatisfied", "satisfied", "very satisfied"]
+    inspection = inspect(tmp_path, survey(words), "参展商调查第8届.csv")
+    assert columns_asked_about(inspection, suggest(inspection, NOBODY, "exhibitor_survey"))
+
+
 def test_words_of_the_neighbours_settle_the_set(tmp_path: Path) -> None:
     inspection = inspect(tmp_path, survey(["不满意", "一般", "满意"], FIVE), "参展商调查第8届.csv")
     mapping = suggest(inspection, NOBODY, "exhibitor_survey")

@@ -174,3 +174,14 @@ def test_as_above_among_answers_is_not_somebody_elses_answer(tmp_path: Path) -> 
     inspection = inspect(tmp_path, csv_text(*lines))
     assert [row[2] for row in cells(tmp_path)] == ["餐饮太贵", None, "很好"]
     assert [(it.line, it.reason) for it in inspection.remarks] == [(3, "ditto_of_answer")]
+
+
+def test_a_quotation_mark_is_a_ditto_where_it_can_say_who_and_else_an_answer(
+    tmp_path: Path,
+) -> None:
+    lines = ("甲公司,A1,9", '"""",A2,18', "乙公司,A3,9")
+    inspection = inspect(tmp_path, csv_text("企业名称,展位号,面积", *lines), "list.csv")
+    assert [(it.line, it.reason) for it in inspection.remarks] == [(3, "ditto")]
+    answers = ("1,好,4", '2,"""",5', "3,好,3")
+    inspection = inspect(tmp_path, csv_text("编号,身份,总体满意度", *answers), "survey.csv")
+    assert inspection.remarks == ()

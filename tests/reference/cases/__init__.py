@@ -1,6 +1,7 @@
 """Which method is recomputed by which module, and which methods are still to come."""
 
 from tests.reference.cases import (
+    abc,
     alpha,
     bgbb,
     clusters,
@@ -21,19 +22,23 @@ from tests.reference.cases import (
     multiplicity,
     overlapping,
     partitions,
+    priority,
     proportion,
     raking,
     retention,
     sbg,
+    stages,
     survival,
     this_fair,
     trend,
     two_proportions,
+    value,
 )
 from tests.reference.cases.checker import Checker
 
 # By the names the methods go by; a case whose method is worded otherwise is recognised by its keys.
 CHECKERS: dict[str, Checker] = {
+    "ABC, Pareto, by edition": abc.CHECKER,
     "ARI, NMI, Jaccard": partitions.CHECKER,
     "BG/BB": bgbb.CHECKER,
     "BG/BB, staggered, hold-out": bgbb.CHECKER,
@@ -52,6 +57,7 @@ CHECKERS: dict[str, Checker] = {
     "Kaplan-Meier": survival.CHECKER,
     "Kaplan-Meier, log-rank, Cox": survival.CHECKER,
     "Key drivers": drivers.CHECKER,
+    "Life cycle stages": stages.CHECKER,
     "Logistic + calibration": logistic.CHECKER,
     "MCA": maps.CHECKER,
     "MCA adjusted inertia": maps.INERTIA,
@@ -62,8 +68,11 @@ CHECKERS: dict[str, Checker] = {
     "Participation / retention": retention.CHECKER,
     "Penalty-reward contrast": contrasts.CHECKER,
     "Proportion CI": proportion.CHECKER,
+    "RFM, ABC, Gini, value matrix": priority.FIFTHS,
+    "RFM, fixed bands": priority.FIXED,
     "Raking, Kish n_eff, weighted SE": raking.CHECKER,
     "Small-n correlation": correlation.CHECKER,
+    "Value matrix, four indices": value.CHECKER,
     "sBG retention": sbg.CHECKER,
     "k-means, Ward, stability": clusters.CHECKER,
     "k-means, best optimum": clusters.BEST_OPTIMUM,
@@ -72,7 +81,6 @@ CHECKERS: dict[str, Checker] = {
 
 # Methods the product has no estimator of yet, by words of their names.
 LATER = (
-    r"\babc\b|pareto|\brfm\b|recency|value matrix|four indices|gini|life.?cycle|stages"
-    r"|difference.in.differences|action effect|complaint|recovery|keyness|log.likelihood|priority"
+    r"difference.in.differences|action effect|complaint|recovery|keyness|log.likelihood|priority"
     r"|retention to profit|profit|triangle"
 )

@@ -15,12 +15,12 @@ from analytics.stats.bgbb import (
     log_likelihood,
     outlook,
 )
-from analytics.stats.come_or_skip import come_or_skip
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
 from tests.reference.cases.histories import attended
 from tests.reference.columns import column, named
 from tests.reference.comparison import Rule, within
+from tests.reference.methods.come_or_skip import come_or_skip
 from tests.reference.methods.transaction_counts import fit_beta_binomial, probabilities
 
 NAMES = ("alpha", "beta", "gamma", "delta")

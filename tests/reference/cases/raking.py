@@ -152,7 +152,7 @@ def _clustered(sample: Sample, y: np.ndarray, cluster: np.ndarray) -> float:
 
 CHECKER = Checker(
     recompute,
-    # R stops raking when the margins are met to about 1e-7; linearisations differ by up to 1 %.
+    # R stops raking when the margins are met to about 1e-7; linearisations differ by up to 1%.
     {
         "raked_weights_row_order": within(relative=1e-6),
         "kish_raked.*": within(relative=1e-6),

@@ -263,7 +263,7 @@ def test_the_child_loads_neither_streamlit_nor_the_engine() -> None:
 
 @pytest.mark.usefixtures("in_process")
 def test_the_demo_fairs_known_return_model_is_recovered(demo: Store) -> None:
-    """All known coefficients together: intervals widened to hold for the whole family at 95 %
+    """All known coefficients together: intervals widened to hold for the whole family at 95%
     (Bonferroni), one of them off by more than its own. That one is satisfaction, 0.70 (0.61 to
     0.79) instead of 0.60: the luck of this fair's draw, shown in tests/sample/test_known_model.py.
     """

@@ -61,7 +61,7 @@ def test_the_intervals_of_the_demo_fair_hold_what_its_own_weights_imply(demo: St
         key: shares[key].low <= share <= shares[key].high
         for key, share in zip(keys, expected, strict=True)
     }
-    # Ten intervals of 95 %: at least eight hold the truth with a probability of 0.988.
+    # Ten intervals of 95%: at least eight hold the truth with a probability of 0.988.
     assert sum(inside.values()) >= 8, inside
 
 

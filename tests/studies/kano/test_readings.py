@@ -80,10 +80,10 @@ def test_a_wrong_sign_is_not_established(store: Store):
     survey(store, 1, respondents(600, (0.6, 0.6), BOTH, NOTHING))
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer)["air"] == "not established"
-    assert "air" not in set(by_key(answer)["overview"].data["key"])
+    assert "air" not in set(by_key(answer)["asymmetry"].data["key"])
     assert any(
         note.startswith("Not drawn because nothing is established: ")
-        for note in by_key(answer)["overview"].notes
+        for note in by_key(answer)["asymmetry"].notes
     )
 
 
@@ -198,7 +198,7 @@ def test_editions_on_two_scales_are_pooled_on_places(store: Store):
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer) == {"air": "must-be", "website": "performance", "food": "attractive"}
     assert answer.scale.domain == (0, 100)
-    assert "converted to 0–100" in by_key(answer)["effects"].base
+    assert "converted to 0–100" in by_key(answer)["overview"].base
 
 
 def test_it_is_never_called_a_kano_survey(store: Store):
@@ -232,7 +232,7 @@ def test_the_straight_model_of_the_demo_fair_gives_no_must_and_no_delight(demo: 
     assert not any(part.is_lopsided for part in answer.parts)
     first = ("professionalism", "onsite_service", "promotion", "special_events")
     assert {readings(answer)[key] for key in first} == {"performance"}
-    form = by_key(answer)["overview"].form
+    form = by_key(answer)["asymmetry"].form
     assert isinstance(form, Bars)
     assert form.domain == (-1, 1)
 

@@ -113,7 +113,7 @@ def test_answers_balanced_over_all_combinations_are_said_to_show_nothing(store: 
 
 
 def test_the_test_of_togetherness_errs_once_in_twenty_times():
-    """400 shuffled surveys at the 5 % level: the binomial 99 % band is 2.2 to 7.8 %."""
+    """400 shuffled surveys at the 5% level: the binomial 99% band is 2.2 to 7.8%."""
     rng, sizes = np.random.default_rng(20061012), [3, 2, 2, 2, 2]
     codes = [np.stack([rng.integers(0, size, 400) for size in sizes], axis=1) for _ in range(400)]
     false = np.mean([together(mca(burt_of(code, sizes), sizes)) <= 0.05 for code in codes])

@@ -22,14 +22,13 @@ def test_the_response_rate_is_exhibitors_who_answered_of_those_on_the_register(s
     assert rates == pytest.approx({"large": 0.5, "small": 1 / 6})
     finding = by_key(answer)["rates"].finding
     assert finding.startswith(
-        "30.0\xa0% of the exhibitors of Edition 2 answered (30 of 100). That it differs by company"
-        " size"
+        "30.0% of the exhibitors of Edition 2 answered (30 of 100). That it differs by company size"
     )
     assert by_key(answer)["rates"].is_established
 
 
 def test_the_gap_is_the_share_among_respondents_less_that_of_the_register(store: Store):
-    """Large firms are 40 % of the register and two thirds of the respondents."""
+    """Large firms are 40% of the register and two thirds of the respondents."""
     load(store, firms(40, 20, size_band="large") + firms(60, 10, size_band="small"))
     large = next(
         group for group in answer_of(store).field("size_band").groups if group.key == "large"
@@ -202,7 +201,7 @@ def test_filters_on_survey_answers_do_not_narrow_the_register(store: Store):
 
 
 def test_the_demo_fairs_register_and_respondents_are_those_of_the_paper(demo: Store):
-    """63 % had exhibited before and 16 % at every edition, on the register and among respondents to
+    """63% had exhibited before and 16% at every edition, on the register and among respondents to
     ± 0.5 points.
     """
     answer = answer_of(demo, filters=Filters("demo"))

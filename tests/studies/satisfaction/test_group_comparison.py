@@ -44,7 +44,7 @@ def test_two_groups_are_one_pair_with_its_difference(store: Store):
     two_editions(store, rows, rows)
     figures = by_key(answer_of(store))
     sentence = (
-        "No evidence that Software (3.00) and Tools (3.00) differ (by 0.00; 95 % interval −0.66 to"
+        "No evidence that Software (3.00) and Tools (3.00) differ (by 0.00; 95% interval −0.66 to"
         " +0.66)."
     )
     assert [figures[key].finding for key in ("groups", "pairs")] == [sentence, sentence]

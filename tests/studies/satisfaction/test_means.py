@@ -99,7 +99,7 @@ def test_one_edition_stands_alone(store: Store):
     survey(store, "f-1", FIVE * 3)
     figures = by_key(answer_of(store))
     assert figures["overalls"].finding.startswith(
-        "Overall satisfaction is 3.00 (Edition 1, 95 % interval 2.19 to 3.81)"
+        "Overall satisfaction is 3.00 (Edition 1, 95% interval 2.19 to 3.81)"
     )
     assert set(figures["overalls"].data["series"]) == {"Edition 1"}
     assert "compared" not in figures["overalls"].base
@@ -114,7 +114,7 @@ def test_an_edition_too_small_to_compare_with_is_not_said_to_be_missing(store: S
 
 def test_a_small_difference_is_no_evidence_and_a_large_one_is_established(store: Store):
     two_editions(store, FIVE * 10, [*FIVE * 9, *[{"overall": 5}] * 5])
-    finding = by_key(answer_of(store))["overview"].finding
+    finding = by_key(answer_of(store))["overalls"].finding
     assert "no evidence of a change" in finding
     assert "3.20 (Edition 2) against 3.00 (Edition 1)" in finding
 
@@ -247,7 +247,7 @@ def test_the_overview_gives_one_number(store: Store):
     two_editions(store, FIVE * 3, FIVE * 3)
     headline = by_key(answer_of(store))["overview"].headline
     assert headline is not None
-    assert (headline.value, headline.label) == ("3.00", "Overall satisfaction, Edition 2")
+    assert (headline.value, headline.label) == ("40%", "satisfied, Edition 2 · mean 3.00")
 
 
 @pytest.mark.parametrize("say", [EN, ZH], ids=["en", "zh"])

@@ -106,7 +106,7 @@ def test_outcomes_are_shares_of_those_who_answered(store: Store):
     figure = by_key(answer_of(store))["outcomes"]
     sentence = figure.finding.replace("\xa0", " ")
     assert sentence.startswith(
-        "90.0% reached their goal at least by and large (95 % interval 69.9% to 97.2%, n = 20)."
+        "90.0% reached their goal at least by and large (95% interval 69.9% to 97.2%, n = 20)."
     )
     assert "55.6% plan to come back and 44.4% may, together 100.0%" in sentence
     assert "n = 18" in sentence

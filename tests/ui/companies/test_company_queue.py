@@ -94,8 +94,8 @@ def pairs_left(at: AppTest) -> str:
                 "广东 · 五金",
                 "Took part: 1999",
                 "Edition 2 · 2000",
-                "repeat share 50.0 % → 100.0",
-                "retention 50.0 % → 100.0",
+                "repeat share 50.0% → 100.0",
+                "retention 50.0% → 100.0",
             ),
         ),
         (

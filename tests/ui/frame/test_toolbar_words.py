@@ -20,3 +20,10 @@ def test_a_rule_names_the_button_and_rewrites_its_tooltip_alone() -> None:
     assert first.endswith("{font-size:0!important}")
     assert after.count("::after") == 2
     assert after.endswith('{content:"搜索";font-size:1rem}')
+
+
+def test_the_menu_of_a_column_keeps_only_what_can_be_worded() -> None:
+    style, zh = toolbar_words._style(speaker("zh")), speaker("zh")
+    assert style.count("{display:none!important}") == 1
+    assert style.count("{display:flex!important}") == 2
+    assert all(f'content:"{zh(words)}"' in style for words in toolbar_words.SORTED)

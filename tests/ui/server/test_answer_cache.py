@@ -69,7 +69,7 @@ def test_the_figures_change_their_language_and_are_not_computed_again(store: Sto
     at.query_params["lang"] = "zh"
     assert "届次: 24" in words_on(at.run())
     assert answer_cache.figures(
-        QUICK, answer_cache.answer(QUICK, Filters("f"), rights="admin"), speaker("zh")
+        QUICK, answer_cache.answer(QUICK, Filters("f"), rights="admin"), speaker("zh"), "f"
     )
     assert len(CALLS) == 1
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analytics.stats.come_or_skip import come_or_skip
+from tests.reference.methods.come_or_skip import come_or_skip
 
 
 def test_frequency_recency_and_chances_count_from_the_first_edition_attended():

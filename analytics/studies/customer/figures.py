@@ -1,0 +1,151 @@
+"""One exhibitor: its file, its history, its ratings, its remarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.customers import figures_wording as wording
+from analytics.customers.measures import MONEY_NAMES
+from analytics.customers.stages import STAGES, TASKS
+from analytics.figures import Column, Figure, Grid, Headline
+from analytics.figures.base_line import base_line
+from analytics.figures.claims import Claim, claim
+from analytics.studies.customer import FILE
+from analytics.studies.customer.figures_history import history
+from analytics.studies.customer.figures_said import rated, remarks
+from analytics.wording import phrase
+
+if TYPE_CHECKING:
+    from analytics.studies.customer.compute import Customer
+    from analytics.wording import Say
+
+CLASSES = ("A", "B", "C")
+NEXT_STEPS = {
+    "complaint": phrase(
+        "Close the open complaint first, and say so to them. (Rule: complaint open)"
+    ),
+    "dissatisfied": phrase(
+        "Call and ask what went wrong before any offer. (Rule: overall below the middle)"
+    ),
+    "weakening": phrase("Find out why they missed the last edition. (Rule: missed the last)"),
+    "gone": phrase("Win back only where it is worth it. (Rule: missed two or more)"),
+    "first": phrase("Make the first visit pay: ask what came of it. (Rule: first time)"),
+    "shrank": phrase("Ask why they brought less than last time. (Rule: key account that shrank)"),
+}
+
+
+def figures(answer: Customer, say: Say) -> tuple[Figure, ...]:
+    always = (_file(answer, say), history(answer, say))
+    where_possible = (rated(answer, say), remarks(answer, say))
+    return (*always, *(figure for figure in where_possible if figure))
+
+
+def name_of(answer: Customer, say: Say) -> str:
+    return say.name(str(answer.profile["name"] or ""), str(answer.profile["name_en"] or ""))
+
+
+def _file(answer: Customer, say: Say) -> Figure:
+    rows = [(label, text) for label, text in _lines(answer, say) if text]
+    table = pd.DataFrame(
+        {
+            "key": [str(at) for at in range(len(rows))],
+            "label": [label for label, _ in rows],
+            "rank": range(len(rows)),
+            "text": [text for _, text in rows],
+        }
+    )
+    return Figure(
+        "overview",
+        say(
+            "{stage}. {step}",
+            stage=say(STAGES[answer.stage]),
+            step=_step(answer, say),
+        ),
+        base_line(
+            wording.edition_name(answer.measures, say), say(MONEY_NAMES[answer.measures.money])
+        ),
+        Grid(),
+        table,
+        (Column("label", say("Known")), Column("text", say("Value"))),
+        FILE,
+        _headline(answer, say),
+        claim=_claim(answer, say),
+    )
+
+
+def _headline(answer: Customer, say: Say) -> Headline | None:
+    if answer.risk is None:
+        return None
+    label = say("of exhibitors at this stage did not come next")
+    return Headline(say.percent(answer.risk, 0), label)
+
+
+def _claim(answer: Customer, say: Say) -> Claim:
+    name = {"name": name_of(answer, say)}
+    stage = say(STAGES[answer.stage])
+    if answer.risk is None:
+        return claim(say, "level", "too few", phrase("{name}: {stage}."), name, stage=stage)
+    return claim(
+        say,
+        "level",
+        "a sign",
+        phrase("{name}: {stage}; {share} at this stage did not come next."),
+        name,
+        stage=stage,
+        share=say.percent(answer.risk, 0),
+    )
+
+
+def _lines(answer: Customer, say: Say) -> list[tuple[str, str]]:
+    """What is known, as label and text; empty where it is not."""
+    profile, last = answer.profile, answer.last
+    money = last["money"]
+    written = "" if money != money else say.money(float(money), answer.measures.currency)
+    return [
+        (say("Exhibitor"), str(profile["name"])),
+        (say("Industry"), profile["industry"] or ""),
+        (say("Region"), profile["region"] or ""),
+        (say("Country"), profile["country"] or ""),
+        (say("Size"), profile["size_band"] or ""),
+        (say("Account owner"), profile["account_owner"] or ""),
+        (say("Stage"), say(STAGES[answer.stage])),
+        (say("Class (ABC)"), _class(answer, say)),
+        (
+            say("Editions attended"),
+            say(
+                "{n} of {possible} since the first",
+                n=say.number(int(last["editions_so_far"])),
+                possible=say.number(len(answer.life)),
+            ),
+        ),
+        (say("Running"), say.number(int(last["streak"])) if last["streak"] else ""),
+        (wording.money_title(answer.measures, say), written),
+        (say("Risk"), _risk(answer, say)),
+        (say("Next step"), _step(answer, say)),
+    ]
+
+
+def _class(answer: Customer, say: Say) -> str:
+    if answer.abc < 0:
+        return say("none: not here, or no amount known")
+    if answer.abc_before < 0 or answer.abc_before == answer.abc:
+        return CLASSES[answer.abc]
+    return say("{now}, before {before}", now=CLASSES[answer.abc], before=CLASSES[answer.abc_before])
+
+
+def _risk(answer: Customer, say: Say) -> str:
+    if answer.risk is None:
+        return say("not known: fewer than 30 comparable exhibitors")
+    return say(
+        "{share} of {n} at this stage one edition earlier did not come",
+        share=say.percent(answer.risk, 0),
+        n=say.number(answer.comparable),
+    )
+
+
+def _step(answer: Customer, say: Say) -> str:
+    if answer.step in NEXT_STEPS:
+        return say(NEXT_STEPS[answer.step])
+    return say("{task}. (Rule: stage)", task=say(TASKS[answer.stage]))

@@ -1,0 +1,150 @@
+"""What the exhibitor said: ratings beside its industry, comments and complaints."""
+
+from __future__ import annotations
+
+from math import nan
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.customers import figures_wording as wording
+from analytics.figures import Bars, Column, Figure, Grid
+from analytics.figures.claims import claim
+from analytics.ratings.scale import Scale, common
+from analytics.stats.suppression import NEVER_BELOW
+from analytics.studies.customer import RATED, REMARKS
+from analytics.wording import Name, phrase
+
+if TYPE_CHECKING:
+    from analytics.studies.customer.compute import Customer
+    from analytics.wording import Say
+
+KINDS = {"comment": phrase("Comment"), "complaint": phrase("Complaint")}
+
+
+def rated(answer: Customer, say: Say) -> Figure | None:
+    """Its ratings, its industry's beside them; None where it rated nothing."""
+    rows = answer.rated
+    if rows.empty:
+        return None
+    scale = common(
+        Scale(low, high) for low, high in zip(rows["scale_min"], rows["scale_max"], strict=True)
+    )
+    names = (say("Its industry"), say("This exhibitor"))
+    labels = _labels(rows, say)
+    table = _rated_table(rows, labels, names, scale)
+    worst = int(rows["place"].to_numpy().argmin())
+    values = {"item": labels[worst], "score": say.number(scale.value(rows["place"].iloc[worst]), 1)}
+    return Figure(
+        "ratings",
+        say("Rated lowest: {item}, {score}.", **values),
+        wording.edition_name(answer.measures, say),
+        Bars(
+            "score",
+            say("Rating"),
+            scale.domain,
+            is_dots=True,
+            series=names,
+            roles=("before", "now"),
+        ),
+        table,
+        (
+            Column("label", say("Item")),
+            Column("series", say("Whose rating")),
+            Column("value", say("Rating"), "score", scale.digits),
+            Column("before", say("Its own before"), "score", scale.digits),
+        ),
+        RATED,
+        claim=claim(
+            say,
+            "level",
+            "too few",
+            phrase("Rated lowest: {item}, {score}."),
+            {"item": values["item"]},
+            score=values["score"],
+        ),
+    )
+
+
+def remarks(answer: Customer, say: Say) -> Figure | None:
+    """Comments and complaints; None where there are none."""
+    rows = answer.remarks
+    if rows.empty:
+        return None
+    table = _remarks_table(rows, say)
+    text = say("{n} comments and complaints.", n=say.number(len(rows)))
+    return Figure(
+        "remarks",
+        text,
+        wording.edition_name(answer.measures, say),
+        Grid(),
+        table,
+        (
+            Column("label", say("Edition")),
+            Column("kind", say("Kind")),
+            Column("topic", say("Topic")),
+            Column("text", say("Text")),
+            Column("state", say("State")),
+        ),
+        REMARKS,
+        claim=claim(
+            say,
+            "level",
+            "confirmed",
+            phrase("{n} comments and complaints."),
+            n=say.number(len(rows)),
+        ),
+    )
+
+
+def _state(kind: str, resolved: object, say: Say) -> str:
+    if kind != "complaint":
+        return "–"
+    return say("open") if pd.isna(resolved) else say("closed")
+
+
+def _labels(rows: pd.DataFrame, say: Say) -> list[str]:
+    """The names of items, or of editions, in the reader's language."""
+    return [
+        Name(zh or "", en or "").worded(say)
+        for zh, en in zip(rows["name_zh"], rows["name_en"], strict=True)
+    ]
+
+
+def _rated_table(
+    rows: pd.DataFrame, labels: list[str], names: tuple[str, str], scale: Scale
+) -> pd.DataFrame:
+    peers = rows["peers"].where(rows["answers"] >= NEVER_BELOW)
+    return pd.DataFrame(
+        [
+            {
+                "key": str(slot),
+                "label": label,
+                "rank": at,
+                "series": series,
+                "value": nan if place != place else scale.value(place),
+                "before": nan if before != before else scale.value(before),
+            }
+            for at, (slot, label, own, peer, before) in enumerate(
+                zip(rows["slot"], labels, rows["place"], peers, rows["before"], strict=True)
+            )
+            for series, place in zip(names, (peer, own), strict=True)
+        ]
+    )
+
+
+def _remarks_table(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "key": [str(at) for at in range(len(rows))],
+            "label": _labels(rows, say),
+            "rank": range(len(rows)),
+            "kind": [say(KINDS[kind]) for kind in rows["kind"]],
+            "topic": rows["topic"].fillna("–"),
+            "text": rows["text"].fillna("–"),
+            "state": [
+                _state(kind, resolved, say)
+                for kind, resolved in zip(rows["kind"], rows["resolved_on"], strict=True)
+            ],
+        }
+    )

@@ -1,0 +1,7 @@
+"""What a customer is worth from here on."""
+
+from analytics.studies.lifetime_value import STUDY
+from ui.frame import study_page
+
+answer, say = study_page.open_study(STUDY)
+study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say)

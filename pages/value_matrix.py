@@ -1,0 +1,7 @@
+"""Who is worth much now, and who could be worth more."""
+
+from analytics.studies.value_matrix import STUDY
+from ui.frame import study_page
+
+answer, say = study_page.open_study(STUDY)
+study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say, pairs=("overview", "worth"))

@@ -1,0 +1,1 @@
+"""What a customer is worth: on invented fairs whose truth is known."""

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 CLASSES = ("A", "B", "C")
 NEXT_STEPS = {
     "complaint": phrase(
-        "Close the open complaint first, and say so to them. (Rule: complaint open)"
+        "Close the open complaint first, and say so to them (rule: complaint open)."
     ),
     "dissatisfied": phrase(
-        "Call and ask what went wrong before any offer. (Rule: overall below the middle)"
+        "Call and ask what went wrong before any offer (rule: overall below the middle)."
     ),
-    "weakening": phrase("Find out why they missed the last edition. (Rule: missed the last)"),
-    "gone": phrase("Win back only where it is worth it. (Rule: missed two or more)"),
-    "first": phrase("Make the first visit pay: ask what came of it. (Rule: first time)"),
-    "shrank": phrase("Ask why they brought less than last time. (Rule: key account that shrank)"),
+    "weakening": phrase("Find out why they missed the last edition (rule: missed the last)."),
+    "gone": phrase("Win back only where it is worth it (rule: missed two or more)."),
+    "first": phrase("Make the first visit pay: ask what came of it (rule: first time)."),
+    "shrank": phrase("Ask why they brought less than last time (rule: key account that shrank)."),
 }
 
 
@@ -148,4 +148,5 @@ def _risk(answer: Customer, say: Say) -> str:
 def _step(answer: Customer, say: Say) -> str:
     if answer.step in NEXT_STEPS:
         return say(NEXT_STEPS[answer.step])
-    return say("{task}. (Rule: stage)", task=say(TASKS[answer.stage]))
+    task = say(TASKS[answer.stage])
+    return say("{task} (rule: stage).", task=task[:1].upper() + task[1:])

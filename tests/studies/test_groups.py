@@ -102,6 +102,24 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
     assert "“展位”组" in screened[1]
 
 
+def test_bare_codes_never_stand_alone_as_groups(store: Store) -> None:
+    rows = stands(10)
+    for row in rows:
+        row["profile"] = [("stand", ["1" if row["profile"][0][1] == ["corner"] else "2"])]
+    survey(store, "f-1", rows)
+    answer = ask(store, study("satisfaction"), FAIR, (("group_by", "stand"),))
+    english, chinese = (
+        {figure.key: figure for figure in study("satisfaction").figures(answer, say)}
+        for say in (EN, ZH)
+    )
+    assert english["groups"].data["label"].tolist() == ["Stand: 1", "Stand: 2"]
+    assert chinese["groups"].data["label"].tolist() == ["展位：1", "展位：2"]
+    assert english["pairs"].data["label"].tolist() == ["Stand: 1 − Stand: 2"]
+    assert set(english["screening"].data["x"]) == {"Stand: 1", "Stand: 2"}
+    assert english["groups"].finding.startswith("Stand: 1 (4.50) is above Stand: 2 (1.50)")
+    assert english["groups"].claim.text == "1 of 1 pairs of groups by “Stand” differ for certain."
+
+
 def test_the_change_is_taken_apart_by_a_question_of_the_fairs_own(store: Store) -> None:
     survey(store, "f-1", stands(10))
     survey(store, "f-2", stands(20, row=()) + stands(10, corner=()))

@@ -15,6 +15,7 @@ from analytics.figures.claims import (
     level_of_share,
     share_level,
 )
+from analytics.ratings.readable_names import is_bare_code
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.satisfaction.figures_answers import pair_ps
 from analytics.studies.satisfaction.figures_satisfied import OF_WHOM, satisfied_claim
@@ -212,6 +213,8 @@ def _groups(answer: Satisfaction, say: Say) -> Claim:
 
 def _widest(answer: Satisfaction, say: Say) -> Claim:
     pair, digits = answer.groups.established[0], answer.groups.scale.digits
+    if is_bare_code(pair.first.name) or is_bare_code(pair.second.name):
+        return _pairs(answer, say)
     return claim(
         say,
         "difference",

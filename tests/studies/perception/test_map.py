@@ -17,7 +17,6 @@ from analytics.ratings.tally import added
 from analytics.remedies import remedy
 from analytics.stats.mca import mca
 from analytics.store import Store
-from analytics.studies.perception import figures_wording
 from analytics.studies.perception.compute_map import together
 from analytics.wording import Say
 from tests import fairs
@@ -284,27 +283,3 @@ def test_groups_asked_for_are_given_with_the_word_that_chance_gives_them_too(sto
     answer = answer_of(store, ("k", "3"))
     assert answer.k == 3
     assert "as asked for, but answers shuffled" in by_key(answer)["groups"].finding
-
-
-@pytest.mark.usefixtures("in_process")
-def test_a_bare_code_stands_with_its_question_on_the_map_and_in_the_groups(store: Store):
-    codes = {"south": "1", "north": "2"}
-    load(store, [row | {"region": codes[row["region"]]} for row in people(300)])
-    figures = by_key(answer_of(store, ("k", "2")))
-    labels = {*figures["map"].data["label"], *figures["axes"].data["label"]}
-    assert {"Region: 1", "Region: 2"} <= labels
-    assert not {"1", "2"} & labels
-    assert not {"1", "2"} & set(figures["traits"].data["row"])
-    for about in figures["groups"].data["about"]:
-        assert not {"1", "2"} & set(about.split(" · "))
-
-
-@pytest.mark.usefixtures("in_process")
-def test_an_axis_of_questions_in_another_language_is_not_left_without_words(
-    two_kinds_store: Store, monkeypatch: pytest.MonkeyPatch
-):
-    answer = answer_of(two_kinds_store)
-    monkeypatch.setattr(figures_wording, "is_readable", lambda text, say: False)
-    figure = by_key(answer)["map"]
-    assert "goes with several questions." in figure.finding
-    assert figure.form.x_axis.endswith(": several questions")

@@ -99,15 +99,15 @@ def test_a_number_asked_for_is_called_a_cut_of_convenience(store: Store) -> None
 
 @pytest.mark.usefixtures("in_process")
 def test_a_number_asked_for_is_a_sign_at_most(of_two_kinds: Segments) -> None:
-    found, wanted = (
+    by_rule, by_reader = (
         {figure.key: figure for figure in STUDY.figures(answer, EN)}
         for answer in (of_two_kinds, replace(of_two_kinds, reason="wanted"))
     )
-    assert (found["overview"].claim.certainty, found["overview"].is_established) == (
+    assert (by_rule["overview"].claim.certainty, by_rule["overview"].is_established) == (
         "confirmed",
         True,
     )
-    assert (wanted["overview"].claim.certainty, wanted["overview"].is_established) == (
+    assert (by_reader["overview"].claim.certainty, by_reader["overview"].is_established) == (
         "a sign",
         False,
     )

@@ -283,15 +283,3 @@ def test_groups_asked_for_are_given_with_the_word_that_chance_gives_them_too(sto
     answer = answer_of(store, ("k", "3"))
     assert answer.k == 3
     assert "as asked for, but answers shuffled" in by_key(answer)["groups"].finding
-
-
-def test_a_bare_code_stands_with_its_question_on_the_map_and_in_the_groups(store: Store):
-    codes = {"south": "1", "north": "2"}
-    load(store, [row | {"region": codes[row["region"]]} for row in people(300)])
-    figures = by_key(answer_of(store, ("k", "2")))
-    labels = {*figures["map"].data["label"], *figures["axes"].data["label"]}
-    assert {"Region: 1", "Region: 2"} <= labels
-    assert not {"1", "2"} & labels
-    assert not {"1", "2"} & set(figures["traits"].data["row"])
-    for about in figures["groups"].data["about"]:
-        assert not {"1", "2"} & set(about.split(" · "))

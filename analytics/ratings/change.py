@@ -10,7 +10,7 @@ exhibitors are independent of each other. Source: Welch 1947; Kish 1965; Bloom 1
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, nan
 
 from analytics.figures.claims import Certainty
 from analytics.figures.sentences import interval, sentences
@@ -54,6 +54,40 @@ class Change:
         if not self.is_significant:
             return "no evidence"
         return "a sign" if self.obstacles else "confirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithChange:
+    """What was tested among others for a change: `change` None where the other edition has too few
+    answers or none; `change_p` is Holm's over all that were tested.
+    """
+
+    change: Change | None = None
+    change_p: float = nan
+
+    @property
+    def is_change_significant(self) -> bool:
+        """It stands after Holm, asked alike or not."""
+        if self.change is None or not self.change.gap.is_reliable:
+            return False
+        return self.change_p <= LEVEL_OF_P
+
+    @property
+    def is_change_established(self) -> bool:
+        return self.is_change_significant and not (self.change and self.change.obstacles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithGap(WithChange):
+    """A gap between two ratings of the same respondents, and what became of it: `p` of the gap
+    itself is Holm's too.
+    """
+
+    p: float = nan
+
+    @property
+    def is_established(self) -> bool:
+        return self.p <= LEVEL_OF_P
 
 
 def change(

@@ -7,9 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.errors import UnknownChoice
-from analytics.figures.claims import SENTENCE_ENDS, shortened
 from analytics.filters import Filters, Option
-from analytics.ratings.readable_names import is_bare_code
+from analytics.ratings.readable_names import labelled
 from analytics.store import Reader
 from analytics.wording import Name, Say, phrase
 
@@ -34,8 +33,6 @@ KINDS = {
     "ownership": phrase("kinds of ownership"),
     "experience": phrase("groups by experience"),
 }
-LONGEST_FIELD = {"en": 5, "zh": 10}
-"""Words, or Chinese characters, of a question in front of a code."""
 OF_EVERYBODY = ("industry", "region")
 EXPERIENCE = {"first": phrase("First time here"), "before": phrase("Here before")}
 QUESTIONS = """-- one row per profile question of which everybody gave one answer
@@ -70,16 +67,8 @@ class Grouping:
         """
         if self.field == "experience" and group in EXPERIENCE:
             return say(EXPERIENCE[group])
-        if not is_bare_code(group):
-            return group
-        return say("{field}: {group}", field=self._short(say), group=group.strip())
-
-    def _short(self, say: Say) -> str:
-        """The field in front of a code."""
-        if not self.question:
-            return say(TITLES[self.field])
-        asked = self.question.worded(say).rstrip(SENTENCE_ENDS)
-        return shortened(asked, LONGEST_FIELD[say.language], say.language)
+        field = self.question.worded(say) if self.question else say(TITLES[self.field])
+        return labelled(field, group, say)
 
 
 def group_option(label: str) -> Option:

@@ -19,14 +19,14 @@ import numpy as np
 
 from analytics.filters import Filters
 from analytics.ratings.answer_blocks import Block, layout, read_blocks
-from analytics.ratings.change import Change, change
+from analytics.ratings.change import WithGap, change
 from analytics.ratings.comparability import Obstacle, Obstacles
 from analytics.ratings.editions import Edition
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import FloatArray
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
-from analytics.stats.multiplicity import LEVEL_OF_P, holm
+from analytics.stats.multiplicity import holm
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.store import Reader
 from analytics.studies.drivers.compute_pooled import Pooled
@@ -34,31 +34,14 @@ from analytics.study import statement
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """What is said of one part: on the scale shown; a gap below 0 falls short. `p` and `change_p`
-    are Holm's. `form` is how it was asked: 'rating', 'rank' or 'share'; there is a gap to a rating
-    alone.
+class Stated(WithGap):
+    """What is said of one part: on the scale shown; a gap below 0 falls short. `form` is how it
+    was asked: 'rating', 'rank' or 'share'; there is a gap to a rating alone.
     """
 
     importance: MeanEstimate
     gap: MeanEstimate
-    p: float
-    change: Change | None
-    change_p: float
     form: str = "rating"
-
-    @property
-    def is_established(self) -> bool:
-        return self.p <= LEVEL_OF_P
-
-    @property
-    def is_change_established(self) -> bool:
-        return self.is_change_significant and not (self.change and self.change.obstacles)
-
-    @property
-    def is_change_significant(self) -> bool:
-        """It stands after Holm, asked alike or not."""
-        return self.change_p <= LEVEL_OF_P
 
 
 def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[Stated | None, ...]:
@@ -182,7 +165,8 @@ def _stated(
     gap = now[1]
     moved = change(then[1], gap, obstacles=obstacles) if then else None
     p = p_student(gap.mean / gap.se, gap.n - 1) if gap.se > 0 else nan
-    return Stated(now[0], gap, p, moved, moved.gap.p if moved else nan, form)
+    change_p = moved.gap.p if moved else nan
+    return Stated(now[0], gap, form, p=p, change=moved, change_p=change_p)
 
 
 def _with_p(stated: list[Stated | None]) -> tuple[Stated | None, ...]:

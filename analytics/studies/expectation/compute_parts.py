@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
-from analytics.ratings.change import Change
+from analytics.ratings.change import Change, WithGap
 from analytics.ratings.comparisons import PLAIN, Comparisons
 from analytics.ratings.levels import Rated
 from analytics.ratings.populations import Populations
@@ -21,7 +21,7 @@ from analytics.ratings.sums import Sums
 from analytics.ratings.tally import Tally, tally
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
-from analytics.stats.multiplicity import LEVEL_OF_P, holm
+from analytics.stats.multiplicity import holm
 from analytics.stats.overlapping_change import NOBODY
 from analytics.stats.proportion import Proportion
 from analytics.wording import Name
@@ -32,35 +32,17 @@ DUST = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A dimension or item on the scale shown; a gap below 0 falls short. `p` and `change_p` are
-    Holm's.
-    """
+class Part(WithGap):
+    """A dimension or item on the scale shown; a gap below 0 falls short."""
 
     key: str
     name: Name
     expectation: MeanEstimate
     experience: MeanEstimate
     gap: MeanEstimate
-    p: float
     exceeded: Proportion
     confirmed: Proportion
     missed: Proportion
-    change: Change | None
-    change_p: float
-
-    @property
-    def is_established(self) -> bool:
-        return self.p <= LEVEL_OF_P
-
-    @property
-    def is_change_established(self) -> bool:
-        return self.is_change_significant and not (self.change and self.change.obstacles)
-
-    @property
-    def is_change_significant(self) -> bool:
-        """It stands after Holm, asked alike or not."""
-        return self.change_p <= LEVEL_OF_P
 
 
 def count_pairs(row: Row | None) -> int:
@@ -132,8 +114,8 @@ def _part(
         populations.mean(scale.estimate(_mean(now, "expectation")), edition),
         populations.mean(scale.estimate(_mean(now, "experience")), edition),
         gap,
-        p,
         **shares,
+        p=p,
         change=moved,
         change_p=moved.gap.p if moved else nan,
     )

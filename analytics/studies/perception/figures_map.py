@@ -145,7 +145,7 @@ def _share(answer: Perception, axis: int) -> float:
 def _axis_title(answer: Perception, axis: int, say: Say) -> str:
     words = {
         "number": axis + 1,
-        "questions": say.listed(figures_wording.questions_of(answer, axis, say)),
+        "questions": _questions(answer, axis, say),
         "share": say.percent(_share(answer, axis), 0),
     }
     if isnan(_share(answer, axis)):
@@ -153,6 +153,14 @@ def _axis_title(answer: Perception, axis: int, say: Say) -> str:
     if _share(answer, axis) < LEAST_TO_NAME:
         return say("Axis {number} ({share}, too little to name)", **words)
     return say("Axis {number} ({share}): {questions}", **words)
+
+
+def _questions(answer: Perception, axis: int, say: Say) -> str:
+    """The questions that make an axis; that there are several, where the reader could spell
+    none.
+    """
+    questions = figures_wording.questions_of(answer, axis, say)
+    return say.listed(questions) if questions else say("several questions")
 
 
 def _map_sentence(answer: Perception, say: Say) -> str:
@@ -174,7 +182,7 @@ def _ends_and_questions(answer: Perception, axis: int, say: Say) -> dict[str, st
         "high": ends[0],
         "low": ends[1],
         "share": say.percent(_share(answer, axis), 0),
-        "questions": say.listed(figures_wording.questions_of(answer, axis, say)),
+        "questions": _questions(answer, axis, say),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analytics.figures import sentences
 from analytics.figures.base_line import base_line, first_to_last
 from analytics.ratings.groups import EXPERIENCE, TITLES
-from analytics.ratings.readable_names import is_readable
+from analytics.ratings.readable_names import is_bare_code, is_readable, labelled
 from analytics.studies.perception.compute_questions import NO_ANSWER, OTHERS
 from analytics.wording import phrase
 
@@ -86,7 +86,9 @@ def category(answer: Perception, coded: Coded, at: int, say: Say) -> str:
         return say(OUTCOMES[(asked.key, value)])
     if asked.kind == "edition":
         return next((e.name.worded(say) for e in answer.editions if e.key == value), value)
-    return say(EXPERIENCE[value]) if asked.key == "experience" else value
+    if asked.key == "experience":
+        return say(EXPERIENCE[value])
+    return labelled(question(coded, say), value, say)
 
 
 def place(answer: Perception, spot: Place, say: Say) -> str:
@@ -175,7 +177,15 @@ def end(answer: Perception, axis: int, side: int, say: Say) -> list[str]:
     spots = _at_end(answer, axis, side)
     mood = _mood_at_end(answer, spots, axis, say)
     names = [mood] if mood else [place(answer, spot, say) for spot in spots[:NAMED_ON_AXIS]]
-    return names if all(is_readable(name, say) for name in names) else []
+    has_code = not mood and any(_is_bare(spot) for spot in spots[:NAMED_ON_AXIS])
+    return names if not has_code and all(is_readable(name, say) for name in names) else []
+
+
+def _is_bare(spot: Place) -> bool:
+    """Ratings, objectives and outcomes have words of ours for their numbers."""
+    if not spot.coded or spot.coded.question.kind != "field":
+        return False
+    return is_bare_code(spot.coded.categories[spot.category])
 
 
 def questions_of(answer: Perception, axis: int, say: Say) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import nan
 
-from analytics.ratings.change import Change
+from analytics.ratings.change import WithChange
 from analytics.ratings.comparisons import PLAIN, Comparisons
 from analytics.ratings.editions import Edition
 from analytics.ratings.scale import Scale
@@ -24,28 +24,12 @@ from analytics.wording import Name
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """`now` on the scale shown; `change` None where the other edition has too few answers or none.
-
-    `change_p` is Holm's over the table the score stands in.
-    """
+class Score(WithChange):
+    """`now` on the scale shown; its change was tested over the table the score stands in."""
 
     key: str
     name: Name
     now: MeanEstimate
-    change: Change | None
-    change_p: float = nan
-
-    @property
-    def is_change_established(self) -> bool:
-        return self.is_change_significant and not (self.change and self.change.obstacles)
-
-    @property
-    def is_change_significant(self) -> bool:
-        """It stands after Holm, comparable or not."""
-        return (
-            self.change is not None and self.change.gap.is_reliable and self.change_p <= LEVEL_OF_P
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +113,6 @@ def _score(
     focus, before = pair
     now = comparisons.level(sums.of(focus.key, score), focus.key, scale)
     if before is None or sums.of(before.key, score).n < least:
-        return Score(score[1], name, now, None)
+        return Score(score[1], name, now)
     moved = comparisons.change(sums, score, (before.key, focus.key), scale)
-    return Score(score[1], name, now, moved)
+    return Score(score[1], name, now, change=moved)

@@ -88,6 +88,13 @@ class Segments:
         return next(row for row in self.choice if row.k == self.k)
 
     @property
+    def is_beyond_chance(self) -> bool:
+        """They separate, come back, and beat one group and a shuffled fair; a number that was asked
+        for is not put to these tests.
+        """
+        return self.reason == "found"
+
+    @property
     def is_comfortable(self) -> bool:
         """Enough exhibitors per feature for a grouping to be more than an accident of these
         rows.

@@ -42,7 +42,7 @@ def choice(answer: Segments, say: Say) -> Figure:
         ),
         CHOICE,
         guides=_needed(say),
-        is_established=answer.reason == "found",
+        is_established=answer.is_beyond_chance,
     )
 
 
@@ -91,7 +91,7 @@ def criteria(answer: Segments, say: Say) -> Figure:
         table,
         columns,
         CHOICE,
-        is_established=answer.reason == "found",
+        is_established=answer.is_beyond_chance,
     )
 
 

@@ -30,12 +30,14 @@ def claims(answer: Segments, say: Say) -> dict[str, Callable[[], Claim | None]]:
 
 
 def _certainty(answer: Segments) -> Certainty:
-    """They separate and come back; a cut that was asked for may do neither."""
+    """More than chance makes; a cut that was asked for was not tested against chance and may
+    neither separate nor come back.
+    """
     if answer.k == 1:
         return "no evidence"
-    choice = answer.shown
-    if choice.is_separated and choice.is_stable:
+    if answer.is_beyond_chance:
         return "confirmed"
+    choice = answer.shown
     return "a sign" if choice.is_separated or choice.is_stable else "no evidence"
 
 

@@ -45,7 +45,7 @@ def overview(answer: Segments, say: Say) -> Figure:
         GROUPING,
         _headline(answer, say),
         figures_wording.study_notes(answer, say),
-        is_established=_is_established(answer),
+        is_established=answer.is_beyond_chance,
     )
 
 
@@ -85,7 +85,7 @@ def profiles(answer: Segments, say: Say) -> Figure:
         notes=(
             say("Colour: distance of the segment's mean from that of all, in standard deviations."),
         ),
-        is_established=_is_established(answer),
+        is_established=answer.is_beyond_chance,
         drill="members",
     )
 
@@ -111,7 +111,7 @@ def placed(answer: Segments, say: Say) -> Figure:
         data,
         table_columns,
         MAP,
-        is_established=_is_established(answer),
+        is_established=answer.is_beyond_chance,
     )
 
 
@@ -170,10 +170,6 @@ def members(answer: Segments, say: Say) -> Figure:
         table_columns,
         LARGEST,
     )
-
-
-def _is_established(answer: Segments) -> bool:
-    return answer.k > 1 and answer.shown.is_separated and answer.shown.is_stable
 
 
 def _headline(answer: Segments, say: Say) -> Headline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -97,6 +98,21 @@ def test_a_number_asked_for_is_called_a_cut_of_convenience(store: Store) -> None
 
 
 @pytest.mark.usefixtures("in_process")
+def test_a_number_asked_for_is_a_sign_at_most(of_two_kinds: Segments) -> None:
+    by_rule, by_reader = (
+        {figure.key: figure for figure in STUDY.figures(answer, EN)}
+        for answer in (of_two_kinds, replace(of_two_kinds, reason="wanted"))
+    )
+    assert (by_rule["overview"].claim.certainty, by_rule["overview"].is_established) == (
+        "confirmed",
+        True,
+    )
+    assert (by_reader["overview"].claim.certainty, by_reader["overview"].is_established) == (
+        "a sign",
+        False,
+    )
+
+
 def test_exhibitors_lacking_a_feature_are_left_out_and_counted(store: Store) -> None:
     load(store, [*two_kinds(), *[{"came": (1,), "area": 12.0} for _ in range(5)]])
     answer = answer_of(store)

@@ -74,37 +74,23 @@ update fairs
 set name_zh = coalesce(nullif($zh, ''), name_zh), name_en = coalesce(nullif($en, ''), name_en)
 where fair_id = $fair
 """
+TABLES: tuple[tuple[Part, str, str], ...] = (
+    ("dimension", "dimensions", "dimension_id"),
+    ("item", "items", "item_id"),
+    ("profile", "profile_fields", "field_id"),
+)
 SET: dict[Part, str] = {
-    "dimension": """
-        update dimensions as t
+    part: f"""-- new names by audience and key
+        update {table} as t
         set name_zh = n.zh, name_en = n.en
         from (
             select
                 unnest($audiences) as audience, unnest($keys) as key, unnest($zh) as zh,
                 unnest($en) as en
         ) as n
-        where t.fair_id = $fair and t.audience = n.audience and t.dimension_id = n.key
-    """,
-    "item": """
-        update items as t
-        set name_zh = n.zh, name_en = n.en
-        from (
-            select
-                unnest($audiences) as audience, unnest($keys) as key, unnest($zh) as zh,
-                unnest($en) as en
-        ) as n
-        where t.fair_id = $fair and t.audience = n.audience and t.item_id = n.key
-    """,
-    "profile": """
-        update profile_fields as t
-        set name_zh = n.zh, name_en = n.en
-        from (
-            select
-                unnest($audiences) as audience, unnest($keys) as key, unnest($zh) as zh,
-                unnest($en) as en
-        ) as n
-        where t.fair_id = $fair and t.audience = n.audience and t.field_id = n.key
-    """,
+        where t.fair_id = $fair and t.audience = n.audience and t.{key} = n.key
+    """
+    for part, table, key in TABLES
 }
 
 

@@ -113,11 +113,13 @@ def test_without_the_switch_nothing_is_weighted_and_nothing_is_said(fair: Store)
 
 def test_weighted_figures_show_n_and_what_it_is_worth(fair: Store):
     answer = ask(fair, STUDY, WEIGHTED)
-    first = figures_of(STUDY, answer, EN)[0]
-    assert "n = 40 answers" in first.base
-    assert first.base.endswith("weighted to the register (effective n = 39)")
-    assert "Effective n" in first.table()
-    in_chinese = figures_of(STUDY, answer, ZH)[0]
+    shares, means = figures_of(STUDY, answer, EN)[:2]
+    for figure in (shares, means):
+        assert "n = 40 answers" in figure.base
+        assert "Effective n" in figure.table()
+    assert shares.base.endswith("weighted to the register (effective n = 31 to 39)")
+    assert means.base.endswith("weighted to the register (effective n = 39)")
+    in_chinese = figures_of(STUDY, answer, ZH)[1]
     assert in_chinese.base.endswith("已按名录加权（有效样本量 39）")
 
 

@@ -19,6 +19,7 @@ from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 ABOUT = vocabulary()["about"]
 CODED = re.compile(either(ABOUT["coded"]), re.IGNORECASE)
+RATED = re.compile(any_part(ABOUT["rated"]), re.IGNORECASE)
 SCORED = re.compile(any_part(ABOUT["scored"]), re.IGNORECASE)
 MOST_CODES = 15
 
@@ -43,7 +44,8 @@ def holds_codes(columns: Sequence[ColumnSeen]) -> bool:
 
 
 def _is_coded(column: ColumnSeen) -> bool:
-    if not CODED.search(BRACKET.sub("", column.name)) or column.numeric_share < 0.9:
+    name = BRACKET.sub("", column.name)
+    if not CODED.search(name) or RATED.search(name) or column.numeric_share < 0.9:
         return False
     numbers = [number for number, _ in numbers_of(column)]
     return column.distinct > 1 and all(-3 <= n <= MOST_CODES and n == int(n) for n in numbers)

@@ -72,7 +72,7 @@ def remarks(answer: Customer, say: Say) -> Figure | None:
     if rows.empty:
         return None
     table = _remarks_table(rows, say)
-    text = say("{n} comments and complaints.", n=say.number(len(rows)))
+    text = say("Comments and complaints: {n}.", n=say.number(len(rows)))
     return Figure(
         "remarks",
         text,
@@ -91,7 +91,7 @@ def remarks(answer: Customer, say: Say) -> Figure | None:
             say,
             "level",
             "confirmed",
-            phrase("{n} comments and complaints."),
+            phrase("Comments and complaints: {n}."),
             n=say.number(len(rows)),
         ),
     )

@@ -84,14 +84,16 @@ def _rated_sentences(
 
 
 def _rating_claim(answer: Classed, rated: Sequence[tuple[int, MeanEstimate]], say: Say) -> Claim:
-    at, estimate = rated[0]
-    shown, digits = answer.scale.estimate(estimate), answer.scale.digits
+    """Of the class that stands farthest from all."""
     assert answer.overall is not None
+    middle = answer.overall.mean
+    at, estimate = max(rated, key=lambda pair: abs(pair[1].mean - middle))
+    shown, digits = answer.scale.estimate(estimate), answer.scale.digits
     return claim(
         say,
         "level",
         mean_level(shown.low, shown.high, answer.scale.span),
-        phrase("Satisfaction of {name}: {score}; of all: {overall}."),
+        phrase("{name}: satisfaction {score}, against {overall} of all."),
         name=wording.class_name(answer, at, say),
         score=say.number(shown.mean, digits),
         overall=say.number(answer.scale.value(answer.overall.mean), digits),

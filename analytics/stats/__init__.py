@@ -54,10 +54,14 @@ Who comes back
     gamma_gamma         money per edition attended, between a firm's own mean and that of all
     margin_multiple     what a constant retention is worth, in margins
     log_box             the most likely positive parameters, from several starts
-
     logit               the odds of an event, variable by variable
     streamed_logit      the same, for rows that need not be in memory together
     calibration         do predicted probabilities come true
+
+Who is worth what
+    concentration       shares of the largest, A, B and C, Gini
+    priority_scores     recency, frequency and money in bands, priority points
+    value_classes       value now against potential, indices from 0 to 100
 
 Which kinds there are
     mca                 a map of answers from two-way tables

@@ -104,7 +104,12 @@ POINTS = {
     "two_audiences": phrase(
         "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}). As"
         " suggested ({kind}) the lines of the others are left out and named. If all of them are"
-        " to count as one, name the kind by --kind or on the page; else part the file."
+        " to count as one, name the kind by --kind or on the page; for the others give the file"
+        " again with --audience."
+    ),
+    "two_audiences_as_one": phrase(
+        "This file holds answers of exhibitors ({exhibitors}) and visitors ({visitors}): all of"
+        " them are taken as “{kind}”, as you said. --audience takes one half alone."
     ),
     "which_rows": phrase(
         "It says which lines count ({values}): say whose lines are to be left out."

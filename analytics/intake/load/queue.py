@@ -215,7 +215,12 @@ def _full_mapping(
     name = fair.strip() or (mapping.fair_id if mapping else "")
     with store.reader() as reader:
         known = know(reader, _fair_id(fairs(reader), name) or own_fair(store))
-    mapping = mapping or suggest(inspection, known, kind_named(inspection, known, agreed))
+    mapping = mapping or suggest(
+        inspection,
+        known,
+        kind_named(inspection, known, agreed),
+        takes_half=bool(agreed.audience and not agreed.kind),
+    )
     mapping = replace(
         mapping,
         fair_id=known.fair_id,

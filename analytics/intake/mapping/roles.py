@@ -22,7 +22,7 @@ ROLES: dict[str, Audience] = {
 PARTED = re.compile(r"[/（(\[｜|]")
 MOST_ROLES = 12
 NEARLY_ALL = 0.9
-TWO_AUDIENCES = "two_audiences"
+TWO_AUDIENCES, AS_ONE = "two_audiences", "two_audiences_as_one"
 
 
 @dataclass(frozen=True)

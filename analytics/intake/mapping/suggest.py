@@ -30,7 +30,7 @@ from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
 from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.renamed_questions import renamed
-from analytics.intake.mapping.roles import TWO_AUDIENCES, of_one_audience, two_audiences
+from analytics.intake.mapping.roles import AS_ONE, TWO_AUDIENCES, of_one_audience, two_audiences
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.worded_ratings import with_word_sets
@@ -45,13 +45,16 @@ DOUBTERS: tuple[Doubter, ...] = (none_of_ours, two_audiences, whose_survey.doubt
 """What raises doubts about several columns or the file, once every column has its meaning."""
 
 
-def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
+def suggest(
+    inspection: Inspection, known: Known, kind: str = "", *, takes_half: bool = False
+) -> Mapping:
     """The mapping a person starts from. Columns used in an earlier file with (nearly) the same
-    header keep their meaning.
+    header keep their meaning. A kind that a person named holds for all lines, unless it
+    `takes_half` of a file that two audiences answered.
     """
     file_kind = kind_of(kind or detect_kind(inspection, known))
     uses = _column_uses(inspection, known, file_kind)
-    if not kind:  # named by a person it holds for all lines
+    if takes_half or not kind:
         uses = of_one_audience(uses, inspection, file_kind)
     mapping = Mapping(
         file_kind.key,
@@ -67,13 +70,16 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
     if file_kind.audience:
         mapping, pairs = renamed(mapping, inspection, known)
         doubts += pairs
-    return replace(mapping, doubts=_beside_a_named_kind(doubts) if kind else doubts)
+    return replace(mapping, doubts=_of_named_kind(doubts, takes_half) if kind else doubts)
 
 
-def _beside_a_named_kind(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
-    """A kind that a person named is doubted no more; that it holds for others too is still said."""
+def _of_named_kind(doubts: tuple[Doubt, ...], takes_half: bool) -> tuple[Doubt, ...]:
+    """A kind that a person named is doubted no more; that it holds for others too, or leaves them
+    out, is still said.
+    """
+    reason = TWO_AUDIENCES if takes_half else AS_ONE
     return tuple(
-        replace(doubt, weight="note") if doubt.reason == TWO_AUDIENCES else doubt
+        replace(doubt, reason=reason, weight="note") if doubt.reason == TWO_AUDIENCES else doubt
         for doubt in doubts
         if doubt.reason == TWO_AUDIENCES or doubt.reason not in ABOUT_KIND
     )

@@ -45,7 +45,7 @@ def _headline(answer: Abc, say: Say) -> Headline:
     return Headline(
         say.number(int(sizes["n"].iloc[0])),
         say(
-            "A accounts bring {share} of {money}",
+            "key accounts (A) bring {share} of {money}",
             share=say.percent(float(sizes["money_share"].iloc[0]), 0),
             money=say(MONEY_NAMES[answer.classed.measures.money]),
         ),
@@ -56,13 +56,13 @@ def _claim(answer: Abc, say: Say) -> Claim:
     first = answer.classed.sizes.iloc[0]
     money = say(MONEY_NAMES[answer.classed.measures.money])
     if first["money_share"] != first["money_share"]:
-        sentence = phrase("{n} A accounts bring most of {money}.")
+        sentence = phrase("{n} key accounts (A) bring most of {money}.")
         return claim(say, "level", "confirmed", sentence, n=say.number(first["n"]), money=money)
     return claim(
         say,
         "level",
         "confirmed",
-        phrase("{n} A accounts bring {worth} of {money}."),
+        phrase("{n} key accounts (A) bring {worth} of {money}."),
         n=say.number(first["n"]),
         worth=say.percent(first["money_share"], 0),
         money=money,

@@ -20,6 +20,7 @@ from analytics.intake.load.outcome import failed_text
 from analytics.intake.load.queue import ImportQueue
 from analytics.intake.mapping.column_use import Mapping
 from analytics.store import Store
+from tests.intake.files import csv_text
 from tests.intake.load.command_line import COUNTS, SAY, UNDATED, run
 
 
@@ -240,3 +241,27 @@ def test_an_edition_no_fair_can_have_is_refused_by_whoever_names_it(
         main(["import", str(path), "--edition", number])
     with pytest.raises(Unreadable, match="mapping_target"):
         Mapping.loads(json.dumps({"kind": "attendance", "columns": [], "edition": int(number)}))
+
+
+@pytest.mark.parametrize(
+    ("agreed", "stored"),
+    [
+        (Agreed(audience="exhibitor"), 20),
+        (Agreed(audience="visitor"), 10),
+        (Agreed(kind="exhibitor_survey"), 30),
+    ],
+)
+def test_an_audience_takes_its_half_of_a_file_and_a_kind_takes_all_of_it(
+    folder: Path, agreed: Agreed, stored: int
+) -> None:
+    path = folder / "survey.csv"
+    roles = ("参展商", "专业观众", "参展商")
+    rows = [f"{roles[n % 3]},{n % 5 + 1},{n % 4 + 2}" for n in range(30)]
+    header = "您的身份,总体满意度（5=非常满意）,餐饮满意度（5=非常满意）"
+    path.write_text(csv_text(header, *rows), "utf-8")
+    code, lines = run(path, edition=8, agreed=agreed)
+    assert (code, lines[0]) == (
+        0,
+        f"survey.csv: 30 lines read = {stored} rows stored + {30 - stored} left out (import 1).",
+    )
+    assert any("exhibitors (20) and visitors (10)" in line for line in lines)

@@ -41,9 +41,12 @@ def test_two_audiences_are_asked_and_a_named_kind_holds_for_all_lines(
     assert suggest(inspection, Known()).use(header).leaves_out == (visitors,)
     of_visitors = suggest(inspection, Known(), "visitor_survey")
     assert [(doubt.reason, doubt.weight) for doubt in of_visitors.doubts] == [
-        ("two_audiences", "note")
+        ("two_audiences_as_one", "note")
     ]
     assert of_visitors.use(header).leaves_out == ()
+    half = suggest(inspection, Known(), "visitor_survey", takes_half=True)
+    assert [(doubt.reason, doubt.weight) for doubt in half.doubts] == [("two_audiences", "note")]
+    assert half.use(header).leaves_out == (exhibitors,)
 
 
 def test_lines_of_the_other_audience_are_named(tmp_path: Path) -> None:

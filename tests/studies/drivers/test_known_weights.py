@@ -21,7 +21,7 @@ from analytics.studies.drivers.compute_importance import weigh
 from analytics.studies.drivers.compute_pooled import Pooled, read_pooled
 
 KNOWN = json.loads((SAMPLE / "model.json").read_text("utf-8"))["overall"]
-OPTIONS = {"level": "dimension", "crosshair": "mean", "compare_with": ""}
+OPTIONS = {"level": "dimension", "crosshair": "mean", "compare_with": "", "stands_for": "usual"}
 
 
 def pooled_sums(reader: Reader, filters: Filters) -> tuple[Pooled, PairSums]:

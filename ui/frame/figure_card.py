@@ -97,15 +97,20 @@ def _view_switch(say: Say, key: str) -> None:
     )
 
 
-def method(figure: Figure, say: Say) -> None:
-    """How it is computed, what that assumes, and what was tested."""
-    whole = {say("In full"): figure.finding} if figure.claim else {}
-    texts = whole | {
-        say("Formula"): say(figure.method.formula),
-        say("Assumes"): say(figure.method.assumption),
-        say("What would make it wrong"): say(figure.method.caution),
-        say("Source"): say(figure.method.source),
-    }
+def method(figure: Figure, say: Say, *, same_as: str = "") -> None:
+    """How it is computed, what that assumes, and what was tested. `same_as` is the title of a
+    figure above that is computed the same way and says how.
+    """
+    texts = {say("In full"): figure.finding} if figure.claim else {}
+    if same_as:
+        texts[say("Computed as above")] = same_as
+    else:
+        texts |= {
+            say("Formula"): say(figure.method.formula),
+            say("Assumes"): say(figure.method.assumption),
+            say("What would make it wrong"): say(figure.method.caution),
+            say("Source"): say(figure.method.source),
+        }
     if figure.families:
         texts[say("Tests read together")] = families.listed(figure.families, say)
     for title, text in (texts | figure.details).items():

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.catalogue import study as find
 from analytics.errors import UnknownStudy
-from analytics.figures import Figure
+from analytics.figures import Figure, Method
 from analytics.filters import Filters
 from analytics.remedies import remedy
 from analytics.study import Study
@@ -119,12 +119,14 @@ def tests(page: Page) -> None:
 
 
 def figures(page: Page) -> None:
-    """Figure by figure: the finding, how it is computed, and the numbers behind."""
+    """Figure by figure: the finding, how it is computed (once a method), and the numbers behind."""
+    explained: dict[Method, str] = {}
     for figure in page.figures:
-        _figure(figure, page)
+        _figure(figure, page, explained.get(figure.method, ""))
+        explained.setdefault(figure.method, figure.title)
 
 
-def _figure(figure: Figure, page: Page) -> None:
+def _figure(figure: Figure, page: Page, same_as: str) -> None:
     say, key = page.say, f"trust-{page.study.key}-{figure.key}"
     title, icon, colour = STANDINGS[figures_summary.standing(figure)]
     with st.container(border=True, key=key):
@@ -133,7 +135,7 @@ def _figure(figure: Figure, page: Page) -> None:
         st.caption(md(figure.base))
         for note in figure.notes:
             st.caption(f":material/info: {md(note)}")
-        figure_card.method(figure, say)
+        figure_card.method(figure, say, same_as=same_as)
         label = say("The numbers behind ({rows} rows)", rows=say.number(len(figure.data)))
         is_short = len(figure.data) <= FEW_ROWS
         numbers = st.expander(

@@ -73,6 +73,15 @@ def test_the_page_shows_every_figure_with_its_method_its_tests_and_its_numbers(
 
 
 @pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("study", ["expectation", "abc", "satisfaction"])
+def test_a_method_is_explained_once(open_app: Open, study: str) -> None:
+    paragraphs = [block.value for block in open_app("trust", study=study).markdown]
+    explained = [text for text in paragraphs if text.startswith("**Formula**")]
+    assert explained
+    assert len(set(explained)) == len(explained)
+
+
+@pytest.mark.usefixtures("small")
 def test_it_is_not_in_the_navigation(open_app: Open) -> None:
     at = open_app()
     assert not re.search("Can we trust this", " ".join(link.label for link in at.get("page_link")))

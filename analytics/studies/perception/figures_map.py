@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Headline, Scatter
+from analytics.figures import Column, Figure, Scatter
 from analytics.figures.families import Family
 from analytics.figures.sentences import notes, sentences
 from analytics.studies.perception import MAP, figures_wording
@@ -49,7 +49,6 @@ def placed(answer: Perception, say: Say) -> Figure:
             Column("y", say("Axis 2"), "number", 2),
         ),
         method=MAP,
-        headline=Headline(say.number(answer.k), say("groups of respondents")),
         notes=notes(
             _in_table_alone(answer, shown, say),
             *figures_wording.notes(answer, say),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,6 +51,10 @@ class CategoryNames:
     def worded(self, word: str, say: Say) -> str:
         """A category as this reader calls it; as its file does where it has no other name."""
         return word if language_of(word) == say.language else self.others.get(word) or word
+
+    def in_figures(self, figures: Iterable[Figure], say: Say) -> tuple[Figure, ...]:
+        """Every one of them so."""
+        return tuple(self.in_figure(figure, say) for figure in figures)
 
     def in_figure(self, figure: Figure, say: Say) -> Figure:
         """A figure whose categories are called as this reader calls them; ids stay what they

@@ -145,7 +145,7 @@ def _figures(
     shown = figures_of(study, ask(store, study, chosen, options), say)
     with store.reader() as reader:
         names = read_category_names(reader, chosen.fair)
-    return tuple(names.in_figure(figure, say) for figure in shown)
+    return names.in_figures(shown, say)
 
 
 def check_options(study: Study, options: Options) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from analytics import clock, fairs
 from analytics.ask import ask
-from analytics.category_names import read_category_names
+from analytics.category_names import CategoryNames, read_category_names
 from analytics.deck import changes_since_pinned, outline, ready_made, saved_decks
 from analytics.deck.requested_figures import Answer, DeckFigure, MissingFigure, look_up
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice
 from analytics.figures import Figure
+from analytics.figures.key_number import KeyNumber
 from analytics.filters import Filters, Options
 from analytics.key_numbers import row
 from analytics.store import Store
@@ -32,9 +34,10 @@ def ready(
         )
         raise UnknownChoice("segment", "", known)
     requests = ready_made.requests(kind, filters)
-    figures, missing = look_up(requests, StoreAnswers(store, say), say)
+    answers = StoreAnswers(store, say)
+    figures, missing = look_up(requests, answers, say)
     frame = frame_of(store, kind, filters, say, dated or "")
-    numbers, today = row.of_store(store, filters, say), clock.today()
+    numbers, today = answers.key_numbers(filters), clock.today()
     offer = offers(store, filters.fair)
     return outline.compose(frame, figures, missing, offer, today, say, numbers)
 
@@ -64,36 +67,50 @@ def offers(store: Store, fair: str) -> dict[str, fairs.Choices]:
 
 
 class StoreAnswers:
-    """Answers studies from a store, each once."""
+    """Answers studies from a store, each once: for the figures of a deck and its key numbers."""
 
     def __init__(self, store: Store, say: Say) -> None:
         self._store, self._say = store, say
+        self._answers: dict[tuple[str, Filters, Options], Any] = {}
         self._figures: dict[tuple[str, Filters, Options], Sequence[Figure]] = {}
+        self._names: dict[str, CategoryNames] = {}
 
     def __call__(self, study: Study, filters: Filters, options: Options) -> Sequence[Figure]:
         key = (study.key, filters, options)
         if key not in self._figures:
-            answer = ask(self._store, study, filters, options)
-            with self._store.reader() as reader:
-                names = read_category_names(reader, filters.fair)
-            self._figures[key] = [
-                names.in_figure(figure, self._say)
-                for figure in figures_of(study, answer, self._say)
-            ]
+            drawn = figures_of(study, self._answer(study, filters, options), self._say)
+            self._figures[key] = self._names_of(filters.fair).in_figures(drawn, self._say)
         return self._figures[key]
+
+    def key_numbers(self, filters: Filters) -> tuple[KeyNumber, ...]:
+        """Those of a slice."""
+        return row.row(self._store, filters, self._answer, self._say)
+
+    def _answer(self, study: Study, filters: Filters, options: Options = ()) -> Any:
+        key = (study.key, filters, options)
+        if key not in self._answers:
+            self._answers[key] = ask(self._store, study, filters, options)
+        return self._answers[key]
+
+    def _names_of(self, fair: str) -> CategoryNames:
+        if fair not in self._names:
+            with self._store.reader() as reader:
+                self._names[fair] = read_category_names(reader, fair)
+        return self._names[fair]
 
 
 def pinned(store: Store, deck_id: str, today: date, say: Say, dated: str | None) -> Deck:
     """A saved deck as it is now. Raises UnknownChoice where there is none with this id."""
     deck = saved_decks.deck(store, deck_id)
     pins = saved_decks.pins(store, deck_id)
-    figures, missing = with_changes(pins, StoreAnswers(store, say), say)
+    answers = StoreAnswers(store, say)
+    figures, missing = with_changes(pins, answers, say)
     fair = next((fair for fair in fairs.fairs(store) if fair.id == deck.fair), None)
     called = say.name(fair.zh, fair.en) if fair else deck.fair
     frame = outline.Frame(
         deck.name, called, bool(fair and fair.is_demo), deck.is_brief, dated or ""
     )
-    numbers = row.of_store(store, slice_of(deck, pins), say)
+    numbers = answers.key_numbers(slice_of(deck, pins))
     return outline.compose(frame, figures, missing, offers(store, deck.fair), today, say, numbers)
 
 

@@ -200,8 +200,7 @@ def figures(study: Study, result: Any, say: Say, fair: str) -> tuple[Figure, ...
 def _figures(study: Study, result: Any, say: Say, fair: str) -> tuple[Figure, ...]:
     from analytics.weighting import figures_of
 
-    names = category_names(fair)
-    return tuple(names.in_figure(figure, say) for figure in figures_of(study, result, say))
+    return category_names(fair).in_figures(figures_of(study, result, say), say)
 
 
 def category_names(fair: str) -> CategoryNames:

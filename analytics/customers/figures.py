@@ -16,6 +16,7 @@ from analytics.customers.measures import MONEY_NAMES
 from analytics.customers.methods import MEMBERS
 from analytics.figures import Bars, Column, Figure, Grid, columns
 from analytics.figures.claims import Claim, claim
+from analytics.figures.sentences import notes
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from analytics.figures.rows import Row
     from analytics.wording import Say
 
-__all__ = ["classes", "concentration", "kit", "members", "moves", "satisfaction"]
+__all__ = ["accounts", "classes", "concentration", "kit", "members", "moves", "satisfaction"]
 
 
 def kit(answer: Classed, say: Say) -> tuple[Figure, ...]:
@@ -160,6 +161,34 @@ def members(answer: Classed, say: Say) -> Figure | None:
         people_columns(answer, say),
         MEMBERS,
         notes=wording.study_notes(answer, say),
+        claim=Claim(text, "confirmed", "level"),
+    )
+
+
+def accounts(
+    answer: Classed,
+    key: str,
+    text: str,
+    rows: pd.DataFrame,
+    count: int,
+    method: Method,
+    say: Say,
+) -> Figure | None:
+    """The largest by name of `count` exhibitors that a rule picks out; `text` counts them. None
+    where there are none.
+    """
+    if rows.empty:
+        return None
+    first = say("The largest {n} are listed.", n=say.number(len(rows)))
+    return Figure(
+        key,
+        text,
+        wording.base(answer, say),
+        Grid(),
+        people_table(answer, rows, say),
+        people_columns(answer, say),
+        method,
+        notes=notes(first if len(rows) < count else ""),
         claim=Claim(text, "confirmed", "level"),
     )
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analytics.customers import figures as kit
-from analytics.customers import figures_wording as wording
 from analytics.customers.measures import MONEY_NAMES
-from analytics.figures import Figure, Grid, Headline
+from analytics.figures import Figure, Headline
 from analytics.figures.claims import Claim, claim
 from analytics.figures.sentences import notes
 from analytics.studies.abc import ACCOUNTS, CLASSES
@@ -86,22 +85,6 @@ def _notes(answer: Abc, say: Say) -> tuple[str, ...]:
 
 
 def _list(answer: Abc, key: str, say: Say) -> Figure | None:
-    rows = answer.lists[key]
-    if rows.empty:
-        return None
-    text = say(CLAIMS[key], n=say.number(answer.counts[key]))
-    first = say(
-        "The largest {n} are listed.",
-        n=say.number(len(rows)),
-    )
-    return Figure(
-        key,
-        text,
-        wording.base(answer.classed, say),
-        Grid(),
-        kit.people_table(answer.classed, rows, say),
-        kit.people_columns(answer.classed, say),
-        ACCOUNTS,
-        notes=notes(first if len(rows) < answer.counts[key] else ""),
-        claim=Claim(text, "confirmed", "level"),
-    )
+    count = answer.counts[key]
+    text = say(CLAIMS[key], n=say.number(count))
+    return kit.accounts(answer.classed, key, text, answer.lists[key], count, ACCOUNTS, say)

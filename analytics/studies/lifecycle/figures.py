@@ -122,25 +122,6 @@ def _work(answer: Lifecycle, say: Say) -> Figure:
 
 def _weakening(answer: Lifecycle, say: Say) -> Figure | None:
     """Who is weakening, by what they brought the edition before."""
-    rows = answer.weakening
-    if rows.empty:
-        return None
-    text = say(
-        "{n} exhibitors are weakening.",
-        n=say.number(answer.count_weakening),
-    )
-    return Figure(
-        "weakening",
-        text,
-        wording.base(answer.classed, say),
-        Grid(),
-        kit.people_table(answer.classed, rows, say),
-        kit.people_columns(answer.classed, say),
-        RULES,
-        notes=notes(
-            say("The largest {n} are listed.", n=say.number(len(rows)))
-            if len(rows) < answer.count_weakening
-            else ""
-        ),
-        claim=Claim(text, "confirmed", "level"),
-    )
+    count, rows = answer.count_weakening, answer.weakening
+    text = say("{n} exhibitors are weakening.", n=say.number(count))
+    return kit.accounts(answer.classed, "weakening", text, rows, count, RULES, say)

@@ -5,7 +5,7 @@ with last_chosen as (
     where e.fair_id = $fair and ($editions is null or list_contains($editions::varchar[], e.edition_id))
 )
 select
-    r.edition_id, r.place, e.name_zh, e.name_en,
+    r.edition_id, r.number, r.place, e.name_zh, e.name_en,
     coalesce(c.currency, e.currency, '') as fee_currency,
     coalesce(c.turnover_currency, e.currency, '') as turnover_currency,
     count(p.exhibitor_id) as exhibitors, count(p.fee) as fees, count(p.turnover) as turnovers

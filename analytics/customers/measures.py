@@ -48,6 +48,7 @@ class Edition:
     """An edition with a register on file; `place` from 1."""
 
     edition_id: str
+    number: int
     place: int
     name: Name
     exhibitors: int

@@ -3,16 +3,8 @@ with lives as (
     select
         exhibitor_id, place, came, booth_area_sqm as area, editions_possible, editions_so_far, gap, streak, is_on_first_register,
         overall, intention, recommend, complaints_open, complaints_closed,
-        case
-            when $money = 'fee' then fee
-            when $money = 'both' then coalesce(fee + turnover, fee, turnover)
-            else turnover
-        end as money,
-        case
-            when $money = 'fee' then has_fee_elsewhere
-            when $money = 'both' then has_fee_elsewhere or has_turnover_elsewhere
-            else has_turnover_elsewhere
-        end as is_elsewhere
+        money_of($money, fee, turnover) as money,
+        is_money_elsewhere($money, has_fee_elsewhere, has_turnover_elsewhere) as is_elsewhere
     from chosen_customers($slice)
     where place <= $place
 ),

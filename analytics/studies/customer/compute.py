@@ -68,6 +68,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Custom
         "slice": register(filters).slice(),
         "money": measures.money,
         "place": measures.edition.place,
+        "number": measures.edition.number,
     }
     people = reader.rows(statement(__package__, "person"), **values)
     if not len(at) or not people:
@@ -75,9 +76,6 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Custom
     codes = stage_rule.stages(now, is_first_ever=measures.settings.is_first_ever)
     stage, row = int(codes[at[0]]), now.loc[at[0]]
     abc, abc_before = (int(abc_classes(now[name].to_numpy(float))[at[0]]) for name in MONEYS)
-    values["number"] = reader.value(
-        statement(__package__, "edition"), edition=measures.edition.edition_id
-    )
     values["industry"] = people[0]["industry"]
     risk, comparable = _risk(measures, stage)
     return Customer(

@@ -1,13 +1,8 @@
 -- one row per state of a come-or-skip sequence ('sequence': entry, times and last time before the edition looked at, whether it came to it, first edition missed), per state and number of known amounts ('state'), per number and size of amounts ('amount'; those within half a per cent are one where there are more than $exact exhibitors), and for all together ('all'): exhibitors, the sum of their mean amounts, and counts of participations
 with lives as (
     select
-        exhibitor_id, place, came,
-        case $money
-            when 'fee' then fee
-            when 'turnover' then turnover
-            else case when fee is not null or turnover is not null then coalesce(fee, 0) + coalesce(turnover, 0) end
-        end as money,
-        ($money <> 'turnover' and has_fee_elsewhere) or ($money <> 'fee' and has_turnover_elsewhere) as is_elsewhere
+        exhibitor_id, place, came, money_of($money, fee, turnover) as money,
+        is_money_elsewhere($money, has_fee_elsewhere, has_turnover_elsewhere) as is_elsewhere
     from customer_lives($slice)
     where place <= $place
 ),

@@ -5,13 +5,7 @@ with states as (
         unnest($discounted::double[]) as discounted
 ),
 lives as (
-    select
-        exhibitor_id, place, came,
-        case $money
-            when 'fee' then fee
-            when 'turnover' then turnover
-            else case when fee is not null or turnover is not null then coalesce(fee, 0) + coalesce(turnover, 0) end
-        end as money
+    select exhibitor_id, place, came, money_of($money, fee, turnover) as money
     from customer_lives($slice)
     where place <= $place
 ),

@@ -2,11 +2,7 @@
 with lives as (
     select
         exhibitor_id, place, came, gap, streak, editions_so_far,
-        case
-            when $money = 'fee' then fee
-            when $money = 'both' then coalesce(fee + turnover, fee, turnover)
-            else turnover
-        end as money
+        money_of($money, fee, turnover) as money
     from customer_lives($slice)
     where place <= $place
 ),

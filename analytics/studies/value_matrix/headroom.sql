@@ -2,11 +2,7 @@
 with lives as (
     select
         l.exhibitor_id, l.place, coalesce(x.industry, '') as industry,
-        case
-            when $money = 'fee' then l.fee
-            when $money = 'both' then coalesce(l.fee + l.turnover, l.fee, l.turnover)
-            else l.turnover
-        end as money
+        money_of($money, l.fee, l.turnover) as money
     from customer_lives($slice) as l
     join exhibitors as x on x.fair_id = $fair and x.exhibitor_id = l.exhibitor_id
     where l.place = $place

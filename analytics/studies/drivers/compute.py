@@ -114,6 +114,15 @@ class Drivers:
         return self.p <= LEVEL_OF_P
 
     @property
+    def foremost(self) -> Driver:
+        """What to fix first: the weightiest rated below par, those surely so before borderline
+        ones; else what weighs most.
+        """
+        weak = [driver for driver in self.drivers if driver.quadrant == "concentrate here"]
+        certain = [driver for driver in weak if not driver.is_borderline]
+        return (certain or weak or self.drivers)[0]
+
+    @property
     def first_if_complete(self) -> Driver | None:
         """What weighs most over those who answered everything; None where too few did."""
         if self.complete is None:

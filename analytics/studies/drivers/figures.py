@@ -160,6 +160,6 @@ def _in(answer: Drivers, quadrant: Quadrant, is_borderline: bool = False) -> lis
 def _headline(answer: Drivers, say: Say) -> Headline | None:
     if not answer.is_established:
         return None
-    first = (_in(answer, "concentrate here") or answer.drivers)[0]
+    first = answer.foremost
     label = say("of what goes with overall satisfaction is {name}", name=first.name.worded(say))
     return Headline(say.percent(first.share.value, 0), label)

@@ -38,21 +38,20 @@ def _nothing(answer: Drivers, say: Say) -> Claim:
 def _overview(answer: Drivers, say: Say) -> Claim:
     if not answer.is_established:
         return _nothing(answer, say)
-    weak = [driver for driver in answer.drivers if driver.quadrant == "concentrate here"]
-    certain = [driver for driver in weak if not driver.is_borderline]
-    if weak:
-        first = (certain or weak)[0]
+    first = answer.foremost
+    if first.quadrant == "concentrate here":
         return claim(
             say,
             "link",
-            "confirmed" if certain else "a sign",
-            phrase("Fix {name} first: {share} of what goes with satisfaction, rated below par.")
-            if certain
-            else phrase("{name} may need fixing: {share} of what goes with satisfaction."),
+            "a sign" if first.is_borderline else "confirmed",
+            phrase("{name} may need fixing: {share} of what goes with satisfaction.")
+            if first.is_borderline
+            else phrase(
+                "Fix {name} first: {share} of what goes with satisfaction, rated below par."
+            ),
             {"name": first.name.worded(say)},
             share=say.percent(first.share.value, 0),
         )
-    first = answer.drivers[0]
     return claim(
         say,
         "link",

@@ -4,6 +4,8 @@ fair's known model.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,7 @@ from analytics.figures import Scatter
 from analytics.filters import Filters
 from analytics.store import Store
 from tests.studies.drivers.fair import (
+    EN,
     ITEMS_LEVEL,
     answer_of,
     by_key,
@@ -115,6 +118,24 @@ def test_overall_judgements_drawn_apart_from_everything_are_no_evidence(store: S
         )
         assert not figure.is_established
     assert by_key(answer)["overview"].headline is None
+
+
+@pytest.mark.parametrize("is_borderline", [True, False])
+def test_the_big_number_is_that_of_the_headline(store: Store, is_borderline: bool):
+    """Also where the weak one is borderline and another weighs more."""
+    survey(store, 1, respondents(400, [0.6, 0.4, 0.1, 0.1]))
+    answer = answer_of(store, ITEMS_LEVEL)
+    strongest, second, *others = answer.drivers
+    drivers = (
+        replace(strongest, quadrant="keep up the good work"),
+        replace(second, quadrant="concentrate here", is_borderline=is_borderline),
+        *(replace(driver, quadrant="low priority") for driver in others),
+    )
+    figure = by_key(replace(answer, drivers=drivers))["overview"]
+    assert figure.headline is not None
+    assert figure.headline.value in figure.title
+    assert second.name.worded(EN) in figure.title
+    assert second.name.worded(EN) in figure.headline.label
 
 
 def test_the_first_is_named_alone_only_where_the_data_tell_it_from_the_others(store: Store):

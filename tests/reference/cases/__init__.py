@@ -4,6 +4,7 @@ from tests.reference.cases import (
     abc,
     alpha,
     bgbb,
+    closings,
     clusters,
     contrasts,
     correlation,
@@ -25,6 +26,7 @@ from tests.reference.cases import (
     priority,
     proportion,
     raking,
+    recovery,
     retention,
     sbg,
     stages,
@@ -45,6 +47,7 @@ CHECKERS: dict[str, Checker] = {
     "Change decomposition": kitagawa.CHECKER,
     "Change with overlapping firms": overlapping.CHECKER,
     "Cochran-Armitage": trend.COCHRAN_ARMITAGE,
+    "Complaint resolution, Kaplan-Meier": closings.CHECKER,
     "Cronbach alpha": alpha.CHECKER,
     "Cross-tab": cross_tab.CHECKER,
     "Design-weighted mean, share, NPS": design.CHECKER,
@@ -71,6 +74,7 @@ CHECKERS: dict[str, Checker] = {
     "RFM, ABC, Gini, value matrix": priority.FIFTHS,
     "RFM, fixed bands": priority.FIXED,
     "Raking, Kish n_eff, weighted SE": raking.CHECKER,
+    "Service recovery effect": recovery.CHECKER,
     "Small-n correlation": correlation.CHECKER,
     "Value matrix, four indices": value.CHECKER,
     "sBG retention": sbg.CHECKER,
@@ -81,6 +85,6 @@ CHECKERS: dict[str, Checker] = {
 
 # Methods the product has no estimator of yet, by words of their names.
 LATER = (
-    r"difference.in.differences|action effect|complaint|recovery|keyness|log.likelihood|priority"
+    r"difference.in.differences|action effect|keyness|log.likelihood|priority"
     r"|retention to profit|profit|triangle"
 )

@@ -23,6 +23,7 @@ Who differs
     multiplicity        Holm and Benjamini–Hochberg with the size of the family
     cross_tab           do two questions go together, and in which cells
     v_test              what sets a group apart: categories and means
+    keyness             what sets a group of comments apart: words
 
 What changes
     mann_kendall        is there a trend; exact for up to ten editions

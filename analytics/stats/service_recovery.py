@@ -100,14 +100,15 @@ def recovery(strata: Mapping[str, Mapping[Outcome, Tally]], level: float = 0.95)
     }
     usable = {name: pair for name, pair in both.items() if all(tally.n for tally in pair)}
     left = {
-        name: pair for name, pair in both.items() if name not in usable and sum(t.n for t in pair)
+        name: pair for name, pair in both.items() if name not in usable and pair[0].n + pair[1].n
     }
     pairs = list(usable.values())
     weights = [first.n + second.n for first, second in pairs]
-    shares = [_weighted([pair[side] for pair in pairs], weights) for side in (0, 1)]
+    satisfied, unsatisfied = (_weighted([pair[side] for pair in pairs], weights) for side in (0, 1))
     standardised = Standardised(
-        *shares,
-        _standardised_difference(pairs, weights, shares, level),
+        satisfied,
+        unsatisfied,
+        _standardised_difference(pairs, weights, satisfied - unsatisfied, level),
         tuple(sorted(usable)),
         tuple(sorted(left)),
         sum(first.n + second.n for first, second in left.values()),
@@ -149,7 +150,7 @@ def _weighted(tallies: list[Tally], weights: list[int]) -> float:
 
 
 def _standardised_difference(
-    pairs: list[tuple[Tally, Tally]], weights: list[int], shares: list[float], level: float
+    pairs: list[tuple[Tally, Tally]], weights: list[int], gap: float, level: float
 ) -> RiskDifference:
     total = sum(weights)
     if not total:
@@ -158,7 +159,7 @@ def _standardised_difference(
         (w / total) ** 2 * (first.variance + second.variance)
         for w, (first, second) in zip(weights, pairs, strict=True)
     )
-    return _with_interval(shares[0] - shares[1], sqrt(variance), level)
+    return _with_interval(gap, sqrt(variance), level)
 
 
 def _with_interval(gap: float, se: float, level: float) -> RiskDifference:

@@ -15,6 +15,7 @@ from tests.reference.cases import (
     grid,
     groups,
     hcpc,
+    keyness,
     kitagawa,
     logistic,
     maps,
@@ -60,6 +61,7 @@ CHECKERS: dict[str, Checker] = {
     "Kaplan-Meier": survival.CHECKER,
     "Kaplan-Meier, log-rank, Cox": survival.CHECKER,
     "Key drivers": drivers.CHECKER,
+    "Keyness, log-likelihood": keyness.CHECKER,
     "Life cycle stages": stages.CHECKER,
     "Logistic + calibration": logistic.CHECKER,
     "MCA": maps.CHECKER,
@@ -85,6 +87,6 @@ CHECKERS: dict[str, Checker] = {
 
 # Methods the product has no estimator of yet, by words of their names.
 LATER = (
-    r"difference.in.differences|action effect|keyness|log.likelihood|priority"
+    r"difference.in.differences|action effect|priority"
     r"|retention to profit|profit|triangle"
 )

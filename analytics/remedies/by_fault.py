@@ -30,11 +30,10 @@ from analytics.remedies.sentences import (
     STOPPED,
     STORE,
     TOO_FEW,
-    UNKNOWN,
-    UNKNOWN_VALUE,
     UNREADABLE,
     WHAT,
 )
+from analytics.remedies.unknown_choice import UNKNOWN, UNKNOWN_VALUE
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
 

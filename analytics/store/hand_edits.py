@@ -80,21 +80,23 @@ def edit(
     fair_id: str,
     exhibitor_id: str,
     values: Values,
-    seen: Values,
+    at_start: Values,
     actor: str,
     name_key: str = "",
 ) -> int:
     """Write fields of an exhibitor; the number of the act, 0 where all stood there already.
 
-    `seen`: what each field held when the person began; raises ChangedMeanwhile, with who changed
-    it, where that is no longer so, and UnknownChoice for a field or exhibitor there is not.
+    `at_start`: what each field held when the person began; raises ChangedMeanwhile, with who
+    changed it, where that is no longer so, and UnknownChoice for a field or exhibitor there is not.
     `name_key`: the folded form of a new name.
     """
     now = _as_it_is(cursor, fair_id, exhibitor_id, values)
     moved = [
-        FieldChange(field, seen[field], now[field], _who_last(cursor, fair_id, exhibitor_id, field))
+        FieldChange(
+            field, at_start[field], now[field], _who_last(cursor, fair_id, exhibitor_id, field)
+        )
         for field in values
-        if field in seen and now[field] not in (seen[field], values[field])
+        if field in at_start and now[field] not in (at_start[field], values[field])
     ]
     if moved:
         raise ChangedMeanwhile(tuple(moved))

@@ -42,9 +42,9 @@ def load_answers(store: Store) -> None:
 
 
 def edit(store: Store, key: str, **values: str | None) -> int:
-    seen: dict[str, str | None] = {}
+    at_start: dict[str, str | None] = {}
     return store.carry_out(
-        lambda cursor: hand_edits.edit(cursor, "f", key, values, seen, "li", values.get("name"))
+        lambda cursor: hand_edits.edit(cursor, "f", key, values, at_start, "li", values.get("name"))
     )
 
 
@@ -97,8 +97,8 @@ def test_an_edit_can_empty_a_field_and_what_stands_there_is_no_edit(store: Store
 def test_one_field_of_an_act_can_be_taken_back_alone(store: Store):
     act = edit(store, "n:a", industry="glass", country="DE")
     with store.reader() as reader:
-        one = reader.value("select edit_id from hand_edits where field = 'country'")
-    store.carry_out(lambda cursor: hand_edits.undo(cursor, act, "li", one))
+        country = reader.value("select edit_id from hand_edits where field = 'country'")
+    store.carry_out(lambda cursor: hand_edits.undo(cursor, act, "li", country))
     assert (field(store, "n:a"), field(store, "n:a", "country")) == ("glass", None)
 
 
@@ -109,7 +109,7 @@ def test_the_second_of_two_is_told_who_changed_the_same_field_and_nothing_is_wri
         fair_id="f",
         exhibitor_id="n:a",
         values={"industry": "wood", "country": "DE"},
-        seen={"industry": "food", "country": None},
+        at_start={"industry": "food", "country": None},
         actor="wang",
     )
     with pytest.raises(ChangedMeanwhile) as caught:

@@ -36,8 +36,8 @@ def rows(store: Store, sql: str) -> list[dict]:
 
 def test_a_contact_is_kept_with_who_wrote_it_and_can_be_taken_back(store: Store):
     number = write(store, "contacts", **CALL)
-    said = rows(store, "select exhibitor_id, contacted_on, person, actor from contacts")
-    assert said == [
+    logged = rows(store, "select exhibitor_id, contacted_on, person, actor from contacts")
+    assert logged == [
         {
             "exhibitor_id": "n:a",
             "contacted_on": date(2026, 3, 1),

@@ -34,6 +34,13 @@ select line, 'field', field, value from (
         select line, columns(* exclude (import_id, edition_id, line, exhibitor_key))::varchar
         from complaint_rows where import_id = wanted
     ) on columns(* exclude (line)) into name field value value
+)
+union all
+select line, 'field', field, value from (
+    unpivot (
+        select line, columns(* exclude (import_id, fair_id, line, exhibitor_key))::varchar
+        from contact_rows where import_id = wanted
+    ) on columns(* exclude (line)) into name field value value
 );
 
 -- one row per rating of an import's answers: a measure by its name, an item by its id; in scale points

@@ -123,25 +123,11 @@ def as_json() -> dict[str, Any]:
             "form": "ln(turnover) normal; zero and undeclared turnovers apart",
             "coefficients": TURNOVER,
         },
-        "overall": {
-            "form": (
-                "round(edition intercept + sum of weight x (dimension score - edition mean) +"
-                " normal noise) on 1-5"
-            ),
-            "noise_sd": OVERALL_NOISE_SD,
-            "weights": {dimension.key: dimension.weight for dimension in DIMENSIONS},
-            "driver_order": [d.key for d in sorted(DIMENSIONS, key=lambda d: -d.weight)],
-        },
+        "overall": _overall(),
         "expectation": EXPECTATION,
         "satisfaction": {"general": SATISFACTION, "kind_on_dimension": KIND_ON_DIMENSION},
         "remarks": _remarks(),
-        "complaints": {
-            "form": (
-                "odds that a complaint that was closed left its exhibitor content; times odds_ratio"
-                " where the exhibitor came to the next edition"
-            ),
-            **COMPLAINTS,
-        },
+        "complaints": _complaints(),
         "actions": actions_as_json(),
         "repeaters_of_edition_8": REPEATERS_OF_LAST,
         "at_every_edition": ALWAYS_OF_LAST,
@@ -159,4 +145,26 @@ def _remarks() -> dict[str, Any]:
         **REMARKS,
         "dimension_of_item": {item.zh: d.key for d in DIMENSIONS for item in d.items},
         "themes_of_general_sentences": GENERAL_THEMES,
+    }
+
+
+def _overall() -> dict[str, Any]:
+    return {
+        "form": (
+            "round(edition intercept + sum of weight x (dimension score - edition mean) +"
+            " normal noise) on 1-5"
+        ),
+        "noise_sd": OVERALL_NOISE_SD,
+        "weights": {dimension.key: dimension.weight for dimension in DIMENSIONS},
+        "driver_order": [d.key for d in sorted(DIMENSIONS, key=lambda d: -d.weight)],
+    }
+
+
+def _complaints() -> dict[str, Any]:
+    return {
+        "form": (
+            "odds that a complaint that was closed left its exhibitor content; times odds_ratio"
+            " where the exhibitor came to the next edition"
+        ),
+        **COMPLAINTS,
     }

@@ -92,8 +92,10 @@ def test_each_comment_speaks_of_what_was_planted_in_it(seed: int):
         MODEL["remarks"][key] for key in ("dimension_of_item", "themes_of_general_sentences")
     )
     for remark in planted:
-        assert (remark.item in remark.text) and (remark.item in dimensions or not remark.item)
-        assert remark.text.endswith(remark.general) and (remark.general in {*general, ""})
+        assert remark.item in remark.text
+        assert remark.item in {*dimensions, ""}
+        assert remark.text.endswith(remark.general)
+        assert remark.general in {*general, ""}
         assert bool(remark.item) == bool(remark.tone)
         assert bool(remark.text) == bool(remark.item or remark.general)
     share = np.mean([bool(text) for text in texts])

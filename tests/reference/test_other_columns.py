@@ -47,6 +47,7 @@ def given(name):
         ("trend_proportion_public", {"edition": "t", "exhibitors": "m", "repeaters": "again"}),
         ("retention_toy", {"exhibitor_id": "company", "edition": "wave"}),
         ("bgbb_staggered", {"exhibitor_id": "member", "edition": "year"}),
+        ("keyness_comments", {"comment": "nr", "group": "side", "tokens": "remark"}),
         ("gammagamma_exhibitors", {"exhibitor_id": "firm", "edition": "wave", "fee": "turnover"}),
         ("kitagawa_simpson", {"n1": "firms 1", "rate1": "a", "n2": "firms 2", "rate2": "b"}),
     ],

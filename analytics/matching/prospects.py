@@ -225,7 +225,7 @@ def _already(
     firm.
     """
     ids = frozenset(exhibitors.values())
-    said = {
+    answered = {
         prospect: other
         for (prospect, other), verdict in verdicts.items()
         if verdict == "same" and other in ids
@@ -237,7 +237,7 @@ def _already(
             for pair in of_register.get(key, ())
             if pair.verdict == "automatic"
         )
-        if exhibitor := said.get(key) or next(sure, ""):
+        if exhibitor := answered.get(key) or next(sure, ""):
             is_of[first[key]] = exhibitor
     return {key: is_of[first[key]] for key in firms if first[key] in is_of}
 

@@ -116,12 +116,12 @@ def _lists(settled: Sequence[Settled], register: RegisterLists, say: Say) -> Non
 
 def _shows(settled: Sequence[Settled], say: Say) -> None:
     """The other shows at which prospects were seen, and how many of them are ours already."""
-    seen: Counter[tuple[str, str]] = Counter()
+    by_state: Counter[tuple[str, str]] = Counter()
     for firm in settled:
         if firm.state != "same":
-            seen.update((show, firm.state) for show in firm.prospect.seen_at)
+            by_state.update((show, firm.state) for show in firm.prospect.seen_at)
     shows = Counter[str]()
-    for (show, _), count in seen.items():
+    for (show, _), count in by_state.items():
         shows[show] += count
     if not shows:
         return
@@ -129,7 +129,7 @@ def _shows(settled: Sequence[Settled], say: Say) -> None:
     st.dataframe(
         [
             {"show": show, "firms": count}
-            | {state: seen[show, state] for state in ("exhibitor", "ask", "new")}
+            | {state: by_state[show, state] for state in ("exhibitor", "ask", "new")}
             for show, count in shows.most_common(MOST_SHOWS)
         ],
         hide_index=True,

@@ -42,7 +42,7 @@ def enter(store: Store, fair_id: str, entry: Entry, actor: str) -> Receipt:
     name = values["name"] or ""
     if not name_key(name):
         raise Unreadable("no_name")
-    said = json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True)
+    content = json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True)
     row: dict[str, object] = values | {
         "line": 1,
         "fair_id": fair_id,
@@ -55,7 +55,7 @@ def enter(store: Store, fair_id: str, entry: Entry, actor: str) -> Receipt:
             fair_id=fair_id,
             kind=KIND,
             file_name=name,
-            sha256=hashlib.sha256(said.encode()).hexdigest(),
+            sha256=hashlib.sha256(content.encode()).hexdigest(),
             mapping=Mapping(KIND, (), fair_id).dumps(),
             actor=actor,
             lines_read=1,

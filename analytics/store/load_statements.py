@@ -22,6 +22,8 @@ ROW_TABLES = (
     "attendance_rows",
     "complaint_rows",
     "prospect_rows",
+    "contact_rows",
+    "override_rows",
     "question_rows",
     "response_rows",
 )

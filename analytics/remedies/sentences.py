@@ -76,6 +76,7 @@ FILES = {
     "attendance": phrase("visitor counts"),
     "complaints": phrase("complaints"),
     "contacts": phrase("the log of contacts"),
+    "prospects": phrase("prospects"),
 }
 """Kinds of files, as an invitation names them."""
 

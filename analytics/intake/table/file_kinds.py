@@ -134,6 +134,17 @@ CONTACTS = (
     Field("next_step", phrase("Next step"), tells=4),
     Field("next_on", phrase("Next step on"), "day", 4),
 )
+PROSPECTS = (
+    Field("name", phrase("Company"), is_needed=True),
+    Field("name_en", phrase("English name")),
+    Field("prospect_lists", phrase("List of prospects"), tells=6),
+    Field("seen_at", phrase("Seen at shows"), tells=4),
+    Field("country", phrase("Country")),
+    REGION,
+    INDUSTRY,
+    Field("contact", phrase("Contact"), tells=1),
+    Field("note", phrase("Note"), tells=1),
+)
 KINDS = (
     Kind("exhibitor_survey", phrase("Exhibitor survey"), SURVEY, "exhibitor"),
     Kind("visitor_survey", phrase("Visitor survey"), SURVEY, "visitor"),
@@ -153,6 +164,7 @@ KINDS = (
         CONTACTS,
         one_of=("contacted_on", "subject", "next_step"),
     ),
+    Kind("prospects", phrase("Prospects"), PROSPECTS),
 )
 CODE_AND_TEXT = re.compile(r"(\w+)\.\s+(.+)", re.ASCII)
 SQUARE_METRES = re.compile(

@@ -21,6 +21,8 @@ Tone = Literal["complaint", "praise", "mention"]
 TONES: tuple[Tone, ...] = ("complaint", "praise", "mention")
 OPPOSITE: dict[str, Tone] = {"complaint": "praise", "praise": "complaint"}
 TONE_OF: dict[str, Tone] = {"complaints": "complaint", "praise": "praise"}
+INTENSIFIERS = "太很真最更挺超好不没有点"
+"""What a segmenter may leave before an adjective of one character: 太脏 is 脏."""
 REACH = 3
 """A negation turns around what begins at most so many units after it."""
 
@@ -83,19 +85,48 @@ def _read(clause: str, dictionary: Dictionary) -> list[_Clause]:
         return []
     named = _whole_words(dictionary.words.spots(sequence), sequence, clause)
     signs = _whole_words(dictionary.signs.spots(sequence), sequence, clause)
+    signs = [sign for sign in signs if not _lies_inside(sign, named)]
+    denials = _denials(signs, named, sequence, dictionary)
     cuts = [start for start, _, entries in signs if _holds(entries, "turns")]
-    if not cuts:
-        return [_part(named, signs)]
     bounds = zip([0, *cuts], [*cuts, len(sequence)], strict=True)
     return [
-        _part(*([hit for hit in hits if start <= hit[0] < end] for hits in (named, signs)))
+        _part(
+            [hit for hit in named if start <= hit[0] < end],
+            [sign for sign in signs if start <= sign[0] < end],
+            [denial for denial in denials if start <= denial[0] < end],
+        )
         for start, end in bounds
         if start < end
     ]
 
 
-def _part(named: Sequence[Spot], signs: Sequence[Spot]) -> _Clause:
-    negations = [(at, end) for at, end, entries in signs if _holds(entries, "negations")]
+def _denials(
+    signs: Sequence[Spot], named: Sequence[Spot], sequence: Units, dictionary: Dictionary
+) -> list[tuple[int, int]]:
+    """Where something is denied; also by the first character of a sign that runs into a theme's
+    word: 不好 in 不好吃.
+    """
+    plain_ones = [(at, end) for at, end, entries in signs if _holds(entries, "negations")]
+    run_in = [
+        (at, at + 1)
+        for at, end, _ in signs
+        if end - at > 1
+        and _holds(dictionary.signs.single.get(sequence[at], ()), "negations")
+        and any(at < start < end for start, _, _ in named)
+    ]
+    return plain_ones + run_in
+
+
+def _lies_inside(sign: Spot, named: Sequence[Spot]) -> bool:
+    """Whether a sign is no more than a piece of a theme's word, which says itself what it says."""
+    return any(
+        at <= sign[0] and sign[1] <= end and sign[1] - sign[0] < end - at for at, end, _ in named
+    )
+
+
+def _part(
+    named: Sequence[Spot], signs: Sequence[Spot], negations: Sequence[tuple[int, int]]
+) -> _Clause:
     used: set[int] = set()
     part, heard = _Clause(), _heard(signs, negations, used)
     for at, _, entries in named:
@@ -144,7 +175,7 @@ def _whole_words(hits: list[Spot], sequence: Units, clause: str) -> list[Spot]:
     """Without single characters that are only part of a word; a denial is one anywhere."""
     if not any(_is_single(sequence, at, end) for at, end, _ in hits):
         return hits
-    whole = set(segmented(clause))
+    whole = {part for word in segmented(clause) for part in (word, word.lstrip(INTENSIFIERS))}
     return [
         hit
         for hit in hits

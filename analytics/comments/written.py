@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from analytics.comments.dictionary import Dictionary, dictionary_of
 from analytics.comments.masks import Masks, masks
+from analytics.comments.question_themes import read_asked, with_questions
 from analytics.comments.reading_child import read_texts
 from analytics.comments.theme_edits import themes_of
 from analytics.study import statement
@@ -73,14 +74,15 @@ class _Shelf:
 SHELF = _Shelf(MOST_IMPORTS)
 
 
-def read_dictionary(reader: Reader, fair: str) -> Dictionary:
-    """The themes of a fair, ready to read with."""
-    return dictionary_of(themes_of(reader, fair))
+def read_dictionary(reader: Reader, fair: str, audience: str) -> Dictionary:
+    """The themes of a fair, ready to read with, under the dimensions of its questionnaires."""
+    asked = read_asked(reader, fair, audience)
+    return dictionary_of(with_questions(themes_of(reader, fair), asked))
 
 
 def read_written(reader: Reader, filters: Filters) -> Written:
     """Every text inside the filters. Raises ChildStopped where reading them took too long."""
-    dictionary = read_dictionary(reader, filters.fair)
+    dictionary = read_dictionary(reader, filters.fair, filters.audience)
     texts = reader.frame(statement(__package__, "written"), slice=filters.slice())
     texts["text"] = texts.index
     named, worded = [], []

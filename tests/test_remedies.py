@@ -1,6 +1,7 @@
 """Every fault is worded, in both languages, with the way out."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from analytics.errors import (
     NotAllowed,
     NotEnough,
     NothingChosen,
+    NotPossible,
     NoVariation,
     StoreFault,
     UnknownChoice,
@@ -24,6 +26,7 @@ from analytics.intake.load.refusal_sentences import REFUSALS
 from analytics.remedies import remedy
 from analytics.remedies.sentences import (
     NONE_CHOSEN,
+    NOT_POSSIBLE,
     STOPPED,
     STORE,
     TOO_FEW,
@@ -47,6 +50,7 @@ FAULTS: list[Fault] = [
     AlreadyImported(7, "a.csv", "2026-01-02"),
     *(StoreFault(reason) for reason in STORE),
     *(NotAllowed(role) for role in ("viewer", "importer", "admin")),
+    *(NotPossible(reason, date(2026, 5, 1)) for reason in NOT_POSSIBLE),
     *(ChildStopped(reason) for reason in STOPPED),
     *(CannotWeight(reason, "第八届", "Edition 8") for reason in SENTENCES),
 ]

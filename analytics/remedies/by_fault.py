@@ -11,6 +11,7 @@ from analytics.errors import (
     NotAllowed,
     NotEnough,
     NothingChosen,
+    NotPossible,
     NoVariation,
     StoreFault,
     UnknownChoice,
@@ -23,6 +24,7 @@ from analytics.remedies.sentences import (
     NO_ANSWERS,
     NONE_CHOSEN,
     NOT_ENOUGH,
+    NOT_POSSIBLE,
     NOT_READ,
     ROLES,
     STOPPED,
@@ -125,6 +127,11 @@ def _(fault: StoreFault, say: Say) -> str:
 @remedy.register
 def _(fault: NotAllowed, say: Say) -> str:
     return say(ROLES.get(fault.role_needed, ROLES["admin"]))
+
+
+@remedy.register
+def _(fault: NotPossible, say: Say) -> str:
+    return say(NOT_POSSIBLE[fault.reason], day=say.day(fault.day) if fault.day else "")
 
 
 @remedy.register

@@ -88,6 +88,8 @@ UNKNOWN = {
     "decision": phrase("This was undone already, perhaps in another window."),
     "exhibitor": phrase("This company is no longer in the register. Was its import undone?"),
     "import": phrase("There is no import number {value}, or it has been undone already."),
+    "complaint": phrase("This complaint is not on file (any more). Was its import undone?"),
+    "event": phrase("This was undone already, perhaps in another window."),
     "email": phrase("{value} is not an e-mail address."),
     "role": phrase("{value} is not a role. Use one of: {known}."),
     "deck": phrase("There is no deck {value}. It may have been deleted."),
@@ -97,6 +99,18 @@ UNKNOWN = {
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")
+
+NOT_POSSIBLE = {
+    "complaint_empty": phrase("Say what the complaint is about: a topic or a text is needed."),
+    "answer_empty": phrase("Write what was answered."),
+    "already_closed": phrase("This complaint is closed already, perhaps by somebody else."),
+    "already_open": phrase("This complaint is open already, perhaps reopened by somebody else."),
+    "day_to_come": phrase("That day has not come yet. Choose {day} or an earlier day."),
+    "day_too_early": phrase(
+        "That is before {day}, when the complaint was received or last changed."
+    ),
+}
+"""What contradicts what is on file."""
 
 STORE = {
     "locked": phrase(

@@ -24,9 +24,9 @@ from analytics.errors import (
 from analytics.intake.load.point_sentences import POINTS
 from analytics.intake.load.refusal_sentences import REFUSALS
 from analytics.remedies import remedy
+from analytics.remedies.contradictions import NOT_POSSIBLE
 from analytics.remedies.sentences import (
     NONE_CHOSEN,
-    NOT_POSSIBLE,
     STOPPED,
     STORE,
     TOO_FEW,

@@ -1,4 +1,4 @@
--- one event, under the next number
+-- one row per event, under the next number
 insert into complaint_events (
     event_id, fair_id, case_id, kind, day, owner, due_on, outcome, note,
     edition_id, exhibitor_key, exhibitor_name, topic, channel, actor, made_at

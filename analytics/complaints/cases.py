@@ -13,6 +13,7 @@ from analytics.wording import Name
 
 Kind = Literal["enter", "assign", "due", "answer", "close", "reopen"]
 Outcome = Literal["satisfied", "unsatisfied"]
+TEXTS = ("exhibitor", "topic", "channel", "owner", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,6 @@ def history(store: Store, fair: str, case_id: str) -> list[Step]:
 
 def _case(row: dict[str, Any], today: date) -> Case:
     name = Name(row.pop("name_zh") or "", row.pop("name_en") or "")
-    texts = {key: row.pop(key) or "" for key in ("exhibitor", "topic", "channel", "owner", "text")}
-    return Case(**row, **texts, edition=name, today=today)
+    for key in TEXTS:
+        row[key] = row[key] or ""
+    return Case(**row, edition=name, today=today)

@@ -18,13 +18,13 @@ from analytics.errors import (
     UnknownStudy,
     Unreadable,
 )
+from analytics.remedies.contradictions import NOT_POSSIBLE
 from analytics.remedies.sentences import (
     CONTENTS,
     FILES,
     NO_ANSWERS,
     NONE_CHOSEN,
     NOT_ENOUGH,
-    NOT_POSSIBLE,
     NOT_READ,
     ROLES,
     STOPPED,

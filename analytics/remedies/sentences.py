@@ -100,18 +100,6 @@ UNKNOWN = {
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")
 
-NOT_POSSIBLE = {
-    "complaint_empty": phrase("Say what the complaint is about: a topic or a text is needed."),
-    "answer_empty": phrase("Write what was answered."),
-    "already_closed": phrase("This complaint is closed already, perhaps by somebody else."),
-    "already_open": phrase("This complaint is open already, perhaps reopened by somebody else."),
-    "day_to_come": phrase("That day has not come yet. Choose {day} or an earlier day."),
-    "day_too_early": phrase(
-        "That is before {day}, when the complaint was received or last changed."
-    ),
-}
-"""What contradicts what is on file."""
-
 STORE = {
     "locked": phrase(
         "Another program holds the database (process {process}). Close it (a second ExpoLens, a"

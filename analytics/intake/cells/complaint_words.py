@@ -30,9 +30,11 @@ def outcome_reader(texts: Iterable[str]) -> Callable[[str], str | Refused]:
         outcome = OUTCOMES.get(name_key(text))
         if outcome:
             return outcome
-        said = Refused("") if has_marks and text.strip().isdigit() else parse_yes_no(text)
-        if isinstance(said, Refused):
+        if has_marks and text.strip().isdigit():
             return Refused("not_an_outcome")
-        return "satisfied" if said else "unsatisfied"
+        answer = parse_yes_no(text)
+        if isinstance(answer, Refused):
+            return Refused("not_an_outcome")
+        return "satisfied" if answer else "unsatisfied"
 
     return read

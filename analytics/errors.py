@@ -108,3 +108,28 @@ class NotPossible(Fault):
 
     reason: str
     day: date | None = None
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field that somebody changed: what it held before, what it holds now, who ('': a file)."""
+
+    field: str
+    before: str | None
+    now: str | None
+    actor: str
+
+
+@dataclass(eq=False)
+class ChangedMeanwhile(Fault):
+    """Somebody changed the same fields since this person began to edit them."""
+
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(eq=False)
+class AlreadyThere(Fault):
+    """The register has an exhibitor of this name or code already."""
+
+    exhibitor_id: str
+    name: str

@@ -7,6 +7,8 @@ from functools import singledispatch
 
 from analytics.errors import (
     AlreadyImported,
+    AlreadyThere,
+    ChangedMeanwhile,
     Fault,
     NotAllowed,
     NotEnough,
@@ -30,11 +32,10 @@ from analytics.remedies.sentences import (
     STOPPED,
     STORE,
     TOO_FEW,
-    UNKNOWN,
-    UNKNOWN_VALUE,
     UNREADABLE,
     WHAT,
 )
+from analytics.remedies.unknown_choice import UNKNOWN, UNKNOWN_VALUE
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
 
@@ -116,6 +117,23 @@ def _(fault: AlreadyImported, say: Say) -> str:
         file=fault.file_name,
         at=fault.at,
         number=fault.import_id,
+    )
+
+
+@remedy.register
+def _(fault: ChangedMeanwhile, say: Say) -> str:
+    people = dict.fromkeys(change.actor or say("a file") for change in fault.changes)
+    return say(
+        "{who} changed this meanwhile, so nothing was saved. Look at both and choose.",
+        who=say.listed(list(people)),
+    )
+
+
+@remedy.register
+def _(fault: AlreadyThere, say: Say) -> str:
+    return say(
+        "{name} is in the register already. Open it and edit it there.",
+        name=fault.name,
     )
 
 

@@ -75,6 +75,7 @@ FILES = {
     "editions": phrase("the list of editions with their turnover"),
     "attendance": phrase("visitor counts"),
     "complaints": phrase("complaints"),
+    "prospects": phrase("prospects"),
 }
 """Kinds of files, as an invitation names them."""
 

@@ -14,7 +14,12 @@ import pyarrow as pa
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remark, Remarks
-from analytics.intake.convert import complaint_rows, register_rows, survey_rows
+from analytics.intake.convert import (
+    complaint_rows,
+    prospect_rows,
+    register_rows,
+    survey_rows,
+)
 from analytics.intake.convert.disqualified_rows import leave_out_disqualified
 from analytics.intake.convert.pointed_out_rows import point_out_tests
 from analytics.intake.convert.repeated_respondents import Respondent
@@ -36,6 +41,7 @@ REGISTERS: dict[str, Callable[[Rows, Mapping, Known], register_rows.Tables]] = {
     "editions": register_rows.fair_editions,
     "attendance": register_rows.attendance,
     "complaints": complaint_rows.complaints,
+    "prospects": prospect_rows.prospects,
 }
 
 

@@ -55,6 +55,13 @@ FINDINGS = {
     ),
     "no_count": phrase("There is no count of visitors. Fill it in."),
     "negative": phrase("A count of visitors cannot be negative."),
+    "prospect_list_unknown": phrase(
+        "None of the eight lists is called so. The words are kept; the firm stands under “List not"
+        " said, or another”."
+    ),
+    "prospect_list_unsaid": phrase(
+        "No list is said here. The firm is kept under “List not said, or another”."
+    ),
     "no_answers": phrase("Nothing on this line is an answer that can be read."),
     # cells left empty
     "line_filled_up": phrase(

@@ -1,4 +1,4 @@
-"""Which of the seven kinds a file is."""
+"""Which of the eight kinds a file is."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 RATED_COLUMN = 2
 MOST_EDITIONS = 300
+SAYS_PROSPECTS = frozenset(("prospect_lists", "seen_at"))
 UNKNOWN = Known()
 
 
@@ -49,6 +50,8 @@ def _score(kind: Kind, inspection: Inspection) -> float:
     if kind.one_of and not any(key in fields for key in kind.one_of):
         return 0.0
     if kind.key == "editions" and not _is_one_row_an_edition(kind, inspection):
+        return 0.0
+    if kind.key == "prospects" and not fields.keys() & SAYS_PROSPECTS:
         return 0.0
     return _telling(fields)
 

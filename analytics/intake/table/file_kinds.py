@@ -1,4 +1,4 @@
-"""The seven kinds of files and their fields. The headers these go by stand in the vocabulary."""
+"""The eight kinds of files and their fields. The headers these go by stand in the vocabulary."""
 
 from __future__ import annotations
 
@@ -136,6 +136,17 @@ COMPLAINTS = (
     Field("due_on", phrase("Due on"), "day", 1),
     Field("description", phrase("Description"), tells=2),
 )
+PROSPECTS = (
+    Field("name", phrase("Company"), is_needed=True),
+    Field("name_en", phrase("English name")),
+    Field("prospect_lists", phrase("List of prospects"), tells=6),
+    Field("seen_at", phrase("Seen at shows"), tells=4),
+    Field("country", phrase("Country")),
+    REGION,
+    INDUSTRY,
+    Field("contact", phrase("Contact"), tells=1),
+    Field("note", phrase("Note"), tells=1),
+)
 KINDS = (
     Kind("exhibitor_survey", phrase("Exhibitor survey"), SURVEY, "exhibitor"),
     Kind("visitor_survey", phrase("Visitor survey"), SURVEY, "visitor"),
@@ -149,6 +160,7 @@ KINDS = (
         COMPLAINTS,
         one_of=("topic", "description", "received_on"),
     ),
+    Kind("prospects", phrase("Prospects"), PROSPECTS),
 )
 CODE_AND_TEXT = re.compile(r"(\w+)\.\s+(.+)", re.ASCII)
 SQUARE_METRES = re.compile(

@@ -16,6 +16,7 @@ from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remark, Remarks
 from analytics.intake.convert import (
     complaint_rows,
+    contact_rows,
     prospect_rows,
     register_rows,
     survey_rows,
@@ -41,6 +42,7 @@ REGISTERS: dict[str, Callable[[Rows, Mapping, Known], register_rows.Tables]] = {
     "editions": register_rows.fair_editions,
     "attendance": register_rows.attendance,
     "complaints": complaint_rows.complaints,
+    "contacts": contact_rows.contacts,
     "prospects": prospect_rows.prospects,
 }
 

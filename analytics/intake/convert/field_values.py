@@ -36,7 +36,7 @@ from analytics.intake.mapping.amount_columns import bare_amounts
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.table.file_kinds import kind_of
 
-MAY_COME = ("starts_on", "ends_on", "due_on")
+MAY_COME = ("starts_on", "ends_on", "due_on", "next_on")
 OF_FEW_WORDS = ("booth_no", "booth_type", "hall", "size_band", "visitor_group", "ownership")
 STANDS = ("booth_no", "hall")
 ON_DAYS_OF_THEIR_OWN = ("answered_on", "received_on")

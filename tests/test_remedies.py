@@ -1,6 +1,7 @@
 """Every fault is worded, in both languages, with the way out."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from analytics.errors import (
     NotAllowed,
     NotEnough,
     NothingChosen,
+    NotPossible,
     NoVariation,
     StoreFault,
     UnknownChoice,
@@ -26,6 +28,7 @@ from analytics.intake.load.point_sentences import POINTS
 from analytics.intake.load.refusal_sentences import REFUSALS
 from analytics.remedies import remedy
 from analytics.remedies.by_fault import OF_DIALS
+from analytics.remedies.contradictions import NOT_POSSIBLE
 from analytics.remedies.sentences import (
     NONE_CHOSEN,
     STOPPED,
@@ -53,6 +56,7 @@ FAULTS: list[Fault] = [
     ChangedMeanwhile((FieldChange("country", None, "DE", ""),)),
     *(StoreFault(reason) for reason in STORE),
     *(NotAllowed(role) for role in ("viewer", "importer", "admin")),
+    *(NotPossible(reason, date(2026, 5, 1)) for reason in NOT_POSSIBLE),
     *(ChildStopped(reason) for reason in STOPPED),
     *(CannotWeight(reason, "第八届", "Edition 8") for reason in SENTENCES),
 ]

@@ -13,12 +13,14 @@ from analytics.errors import (
     NotAllowed,
     NotEnough,
     NothingChosen,
+    NotPossible,
     NoVariation,
     StoreFault,
     UnknownChoice,
     UnknownStudy,
     Unreadable,
 )
+from analytics.remedies.contradictions import NOT_POSSIBLE
 from analytics.remedies.sentences import (
     CONTENTS,
     FILES,
@@ -156,6 +158,11 @@ def _(fault: StoreFault, say: Say) -> str:
 @remedy.register
 def _(fault: NotAllowed, say: Say) -> str:
     return say(ROLES.get(fault.role_needed, ROLES["admin"]))
+
+
+@remedy.register
+def _(fault: NotPossible, say: Say) -> str:
+    return say(NOT_POSSIBLE[fault.reason], day=say.day(fault.day) if fault.day else "")
 
 
 @remedy.register

@@ -28,6 +28,7 @@ from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOV
 from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
+from analytics.studies.voices import STUDY as VOICES
 from analytics.study import Deck, Study
 from analytics.wording import phrase
 
@@ -39,6 +40,7 @@ STUDIES: tuple[Study, ...] = (
     EXPECTATION,
     PERCEPTION,
     OBJECTIVES,
+    VOICES,
     RESPONDENTS,
     SATISFACTION_TURNOVER,
     LOYALTY,

@@ -17,6 +17,7 @@ from ui.frame.filters import apply, distinct, edition_name
 from ui.frame.reader_choice import dial_choices, own_choices
 from ui.server import answer_cache
 
+LONGEST_TEXT = 100
 FEWEST, NARROWEST, WIDEST, BESIDE, LETTER = 3, 185, 285, 54, 6.6
 
 
@@ -31,16 +32,17 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
             option,
             _searched(study, option, chosen, values[option.key], say)
             if option.among == "exhibitor"
-            else distinct(_names(option, offer, say)),
+            else distinct(_names(option, offer, say) | _themes(option, chosen, say)),
         )
         for option in study.options
     ]
     with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(dials), key="dials"):
         for option, names in dials:
             value = values[option.key] or None
-            is_there = value in names or option.among != "exhibitor"
+            is_there = value in names or option.among not in ("exhibitor", "theme")
             session.preset(f"{study.key}.{option.key}", value if is_there else None)
-            _box(study, option, names, say)
+            draw_dial = _text if option.among == "text" else _box
+            draw_dial(study, option, names, say)
 
 
 def _searched(
@@ -50,6 +52,14 @@ def _searched(
     text = st.text_input(say("Search exhibitors"), key=f"{study.key}.{option.key}-search")
     store = answer_cache.store()
     return distinct(exhibitors_named(store, chosen.fair, text or "", current, say.language))
+
+
+def _themes(option: Option, chosen: Filters, say: Say) -> dict[str, str]:
+    """The themes of this fair, for a dial among them."""
+    if option.among != "theme":
+        return {}
+    themes = answer_cache.themes(chosen.fair, chosen.audience)
+    return {theme.key: theme.name.worded(say) for theme in themes}
 
 
 def _width(dials: Sequence[tuple[Option, Mapping[str, str]]]) -> int:
@@ -86,6 +96,17 @@ def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> No
         key=f"{study.key}.{option.key}",
         index=0 if option.choices else None,
         placeholder=say("Automatic"),
+        on_change=_apply_dial,
+        args=(study, option.key),
+    )
+
+
+def _text(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:
+    """Free words instead of a choice."""
+    st.text_input(
+        say(option.label),
+        key=f"{study.key}.{option.key}",
+        max_chars=LONGEST_TEXT,
         on_change=_apply_dial,
         args=(study, option.key),
     )

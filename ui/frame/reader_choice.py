@@ -121,8 +121,9 @@ def own_choices(option: Option, offer: Choices) -> tuple[Named, ...]:
 def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
     """The wish without values this study's dials cannot take here."""
     able = {f"{study.key}.{option.key}": dial_choices(option, offer) for option in study.options}
-    # There are too many exhibitors to offer: the study refuses one that is not there.
-    searched = {f"{study.key}.{o.key}" for o in study.options if o.among == "exhibitor"}
+    # There are too many exhibitors to offer: the study refuses what is not there.
+    free = ("exhibitor", "theme", "text")
+    searched = {f"{study.key}.{o.key}" for o in study.options if o.among in free}
     mine = f"{study.key}."
     return replace(
         wish,

@@ -28,6 +28,7 @@ from ui.server.jobs import Job, Jobs
 from ui.server.result_shelf import ResultShelf
 
 if TYPE_CHECKING:
+    from analytics.comments.dictionary import Theme
     from analytics.figures.key_number import KeyNumber
     from analytics.intake.load.queue import ImportQueue
     from analytics.matching import Match
@@ -108,6 +109,20 @@ def choices(fair: str, audience: Audience) -> Choices:
     key = ("choices", fair, audience, snapshot())
     offer: Choices = OFFERS.get(key, lambda: fairs.choices(store(), fair, audience))
     return offer
+
+
+def themes(fair: str, audience: Audience) -> tuple[Theme, ...]:
+    """What people of this fair write about: standard themes, their own, and their questions."""
+    key = ("themes", fair, audience, snapshot())
+    offer: tuple[Theme, ...] = OFFERS.get(key, lambda: _read_themes(fair, audience))
+    return offer
+
+
+def _read_themes(fair: str, audience: Audience) -> tuple[Theme, ...]:
+    from analytics.comments.written import read_dictionary
+
+    with store().reader() as reader:
+        return read_dictionary(reader, fair, audience).themes
 
 
 def ground(filters: Filters) -> Ground:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from analytics.customers.exhibitor_search import exhibitors_named
+from analytics.customers.exhibitor_search import account_owners, exhibitors_named
 from analytics.fairs import Choices
 from analytics.filters import Filters, Option
 from analytics.study import Study
@@ -14,7 +14,7 @@ from analytics.text_width import units
 from analytics.wording import Say
 from ui.frame import session
 from ui.frame.filters import apply, distinct, edition_name
-from ui.frame.reader_choice import dial_choices, own_choices
+from ui.frame.reader_choice import NOT_OFFERED, dial_choices, own_choices
 from ui.server import answer_cache
 
 LONGEST_TEXT = 100
@@ -28,21 +28,34 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
     offer = answer_cache.choices(chosen.fair, chosen.audience)
     values = study.chosen(session.wish().options_of(study))
     dials = [
-        (
-            option,
-            _searched(study, option, chosen, values[option.key], say)
-            if option.among == "exhibitor"
-            else distinct(_names(option, offer, say) | _themes(option, chosen, say)),
-        )
+        (option, _offered(study, option, chosen, values[option.key], say, offer))
         for option in study.options
     ]
     with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(dials), key="dials"):
         for option, names in dials:
             value = values[option.key] or None
-            is_there = value in names or option.among not in ("exhibitor", "theme")
-            session.preset(f"{study.key}.{option.key}", value if is_there else None)
+            is_free = option.among == "text" or option.among not in NOT_OFFERED
+            session.preset(
+                f"{study.key}.{option.key}", value if is_free or value in names else None
+            )
             draw_dial = _text if option.among == "text" else _box
             draw_dial(study, option, names, say)
+
+
+def _offered(
+    study: Study, option: Option, chosen: Filters, current: str, say: Say, offer: Choices
+) -> Mapping[str, str]:
+    """What one dial can stand at, by id."""
+    if option.among == "exhibitor":
+        return _searched(study, option, chosen, current, say)
+    names = _names(option, offer, say)
+    if option.among == "owner":
+        owners = account_owners(answer_cache.store(), chosen.fair)
+        names |= {owner: owner for owner in owners}
+    if option.among == "theme":
+        themes = answer_cache.themes(chosen.fair, chosen.audience)
+        names |= {theme.key: theme.name.worded(say) for theme in themes}
+    return distinct(names)
 
 
 def _searched(
@@ -52,14 +65,6 @@ def _searched(
     text = st.text_input(say("Search exhibitors"), key=f"{study.key}.{option.key}-search")
     store = answer_cache.store()
     return distinct(exhibitors_named(store, chosen.fair, text or "", current, say.language))
-
-
-def _themes(option: Option, chosen: Filters, say: Say) -> dict[str, str]:
-    """The themes of this fair, for a dial among them."""
-    if option.among != "theme":
-        return {}
-    themes = answer_cache.themes(chosen.fair, chosen.audience)
-    return {theme.key: theme.name.worded(say) for theme in themes}
 
 
 def _width(dials: Sequence[tuple[Option, Mapping[str, str]]]) -> int:

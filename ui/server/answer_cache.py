@@ -268,12 +268,13 @@ def numbers_key(filters: Filters, say: Say, rights: Role) -> tuple[object, ...]:
 
 
 def without_names(study: Study, shown: tuple[Figure, ...], rights: Role) -> tuple[Figure, ...]:
-    """Without the lists of exhibitors by name, for a viewer: these carry money, risk and ratings of
-    single firms.
+    """Without the lists of exhibitors by name and the texts people wrote, for a viewer: these carry
+    money, risk, ratings and words of single firms.
     """
     if rights != "viewer":
         return shown
-    return tuple(figure for figure in shown if figure.key not in study.names_people)
+    closed = {*study.names_people, *study.quotes_people}
+    return tuple(figure for figure in shown if figure.key not in closed)
 
 
 def _compute(study: Study, key: AnswerKey) -> Any:

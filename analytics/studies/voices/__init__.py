@@ -92,6 +92,6 @@ STUDY = Study(
         Option("search", phrase("Search the texts"), among="text"),
     ),
     in_decks=(DeckPlace("review", 55),),
-    names_people=("quotes",),
+    quotes_people=("quotes",),
     unweighted=phrase("Not weighted: what was written is counted, not whom it stands for."),
 )

@@ -75,6 +75,7 @@ FILES = {
     "editions": phrase("the list of editions with their turnover"),
     "attendance": phrase("visitor counts"),
     "complaints": phrase("complaints"),
+    "contacts": phrase("the log of contacts"),
     "prospects": phrase("prospects"),
 }
 """Kinds of files, as an invitation names them."""

@@ -23,7 +23,11 @@ from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 RATED_COLUMN = 2
 MOST_EDITIONS = 300
-SAYS_PROSPECTS = frozenset(("prospect_lists", "seen_at"))
+SAYS_KIND = {
+    "prospects": frozenset(("prospect_lists", "seen_at")),
+    "contacts": frozenset(("contacted_on", "next_step", "next_on")),
+}
+"""Kinds that a list of firms with further columns is not taken for unless one of these is there."""
 UNKNOWN = Known()
 
 
@@ -51,7 +55,7 @@ def _score(kind: Kind, inspection: Inspection) -> float:
         return 0.0
     if kind.key == "editions" and not _is_one_row_an_edition(kind, inspection):
         return 0.0
-    if kind.key == "prospects" and not fields.keys() & SAYS_PROSPECTS:
+    if kind.key in SAYS_KIND and not fields.keys() & SAYS_KIND[kind.key]:
         return 0.0
     return _telling(fields)
 

@@ -49,11 +49,11 @@ def file_bytes(reader: Reader, fair: str, table: TripTable, ending: Ending, say:
 
     from analytics.sheets import csv_bytes, xlsx_bytes
 
-    taken = taken_table(reader, fair, table, say)
+    register = taken_table(reader, fair, table, say)
     if ending == "csv":
-        return csv_bytes(taken)
+        return csv_bytes(register)
     rules = pd.DataFrame({say("How this file comes back"): _rules(say)})
-    return xlsx_bytes({say(table.label): taken, say("About"): rules})
+    return xlsx_bytes({say(table.label): register, say("About"): rules})
 
 
 def _rules(say: Say) -> list[str]:

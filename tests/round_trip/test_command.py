@@ -57,6 +57,6 @@ def test_calls_that_cannot_be_are_refused_in_words(
     assert main(["take-out", "firms", "--out", str(edited)]) == 1
     assert main(["take-out", "exhibitors", "--out", str(tmp_path / "x.pdf")]) == 1
     assert main(["--language", "zh", "take-back", "7"]) == 1
-    said = capsys.readouterr().err
-    assert "ExpoLens key" in said
-    assert "Use one of: exhibitors." in said
+    refusals = capsys.readouterr().err
+    assert "ExpoLens key" in refusals
+    assert "Use one of: exhibitors." in refusals

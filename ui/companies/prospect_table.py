@@ -70,7 +70,11 @@ def _picked(settled: Sequence[Settled], say: Say) -> list[Settled]:
     names = {key: say(LISTS[key]) if key in LISTS else key or say(OTHER) for key in sorted(keys)}
     left, right = st.columns(2)
     lists = left.multiselect(
-        say("List"), list(names), format_func=lambda key: md(names[key]), key="prospect-list", placeholder=say("All")
+        say("List"),
+        list(names),
+        format_func=lambda key: md(names[key]),
+        key="prospect-list",
+        placeholder=say("All"),
     )
     states = right.multiselect(
         say("What they are"),

@@ -92,8 +92,8 @@ def _dropped(say: Say) -> ReadBack | None:
 
 def _outcome(say: Say) -> None:
     """What was changed last, with the way back."""
-    done = session.value_of(DONE)
-    if done is None:
+    last = session.value_of(DONE)
+    if last is None:
         return
     with st.container(
         horizontal=True,
@@ -104,14 +104,14 @@ def _outcome(say: Say) -> None:
     ):
         text = say(
             "Changed: {cells} cells, {new} new rows.",
-            cells=say.number(done.cells),
-            new=say.number(done.new),
+            cells=say.number(last.cells),
+            new=say.number(last.new),
         )
         st.markdown(f":green[:material/check_circle:] {md(text)}", width="content")
         st.button(
             say("Undo"),
             key="round-trip-take-back",
-            on_click=partial(session.remember, UNDO, done.act),
+            on_click=partial(session.remember, UNDO, last.act),
             icon=":material/undo:",
             type="tertiary",
         )

@@ -6,6 +6,7 @@ Not frozen: Python writes the traceback onto an exception on its way through a c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 
 class Fault(Exception):
@@ -97,3 +98,38 @@ class NotAllowed(Fault):
     """The user's role does not permit this."""
 
     role_needed: str
+
+
+@dataclass(eq=False)
+class NotPossible(Fault):
+    """What was asked contradicts what is on file. `reason` is one of those that
+    `analytics.remedies` words; `day` the day it is about.
+    """
+
+    reason: str
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field that somebody changed: what it held before, what it holds now, who ('': a file)."""
+
+    field: str
+    before: str | None
+    now: str | None
+    actor: str
+
+
+@dataclass(eq=False)
+class ChangedMeanwhile(Fault):
+    """Somebody changed the same fields since this person began to edit them."""
+
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(eq=False)
+class AlreadyThere(Fault):
+    """The register has an exhibitor of this name or code already."""
+
+    exhibitor_id: str
+    name: str

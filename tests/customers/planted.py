@@ -149,8 +149,8 @@ def shares(reader: Reader, fair: Fair) -> pd.DataFrame:
     people = fair.population.people
     planted = people.set_index("c:" + people["code"])["growing_fee"].notna()
     lists = [growing(reader, name) for name in names]
-    for what, wanted in (("growing", planted), ("grow by chance", ~planted)):
-        keys = planted.index[wanted]
+    for what, is_meant in (("growing", planted), ("grow by chance", ~planted)):
+        keys = planted.index[is_meant]
         rows.append(_share(what, [grew.reindex(keys, fill_value=False) for grew in lists]))
     return pd.DataFrame(rows)
 

@@ -47,8 +47,8 @@ def test_planted_classes_are_found_again_as_often_as_the_planted_noise_allows(as
 
 
 def test_stages_are_all_found_where_no_line_of_the_register_is_lost(asked):
-    found = asked.shares.loc["lifecycle", "found"]
-    assert (found == 1.0) == (asked.fair.lost == 0.0)
+    share = asked.shares.loc["lifecycle", "found"]
+    assert (share == 1.0) == (asked.fair.lost == 0.0)
 
 
 def test_planted_growth_is_found_as_often_as_expected_and_others_no_more_than_by_chance(asked):
@@ -62,8 +62,8 @@ def test_about_as_many_come_again_as_the_planted_chances_say(asked):
     """BG/BB knows coming and skipping alone; the planted chance also knows satisfaction, stand and
     complaint. That costs less than a tenth of those who come again.
     """
-    found, expected = planted.returns(asked.reader, asked.fair)
-    assert abs(found / expected - 1) < 0.10
+    come, expected = planted.returns(asked.reader, asked.fair)
+    assert abs(come / expected - 1) < 0.10
 
 
 def test_what_the_generator_says_it_planted_is_what_the_studies_see_without_noise(asked):

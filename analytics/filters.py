@@ -44,7 +44,7 @@ class Filters:
     own: OwnWeighting | None = field(default=None, compare=False, repr=False)
 
     def slice(self) -> dict[str, Any]:
-        """The value that the facts' macros take as `$slice`."""
+        """The value that the facts' macros take as `$slice`; undivided: one part of one."""
         profile = [{"field": name, "answers": list(answers)} for name, answers in self.profile]
         return {
             "fair": self.fair,
@@ -56,6 +56,8 @@ class Filters:
             "segment": self.segment,
             "weights": self.weights.table if self.weights else None,
             "own": self.own.table if self.own else None,
+            "parts": 1,
+            "part": 0,
         }
 
 

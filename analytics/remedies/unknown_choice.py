@@ -30,6 +30,8 @@ UNKNOWN = {
     "segment": phrase("Name a saved segment: {known}."),
     "backup": phrase("There is no sound backup of {value} or before. Sound are: {known}."),
     "moment": phrase("{value} is no day. Write it as 2026-01-31, or 2026-01-31T09:30."),
+    "register": phrase("{value} is no register that can be taken out. Use one of: {known}."),
+    "ending": phrase("{value} is no file to edit. Use one of: {known}."),
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")

@@ -97,3 +97,12 @@ class NotAllowed(Fault):
     """The user's role does not permit this."""
 
     role_needed: str
+
+
+@dataclass(eq=False)
+class ChangedMeanwhile(Fault):
+    """Somebody else changed a thing since it was read. `who` did, `at` (a moment as text)."""
+
+    name: str
+    who: str
+    at: str

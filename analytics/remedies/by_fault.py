@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from analytics.errors import (
     AlreadyImported,
+    ChangedMeanwhile,
     Fault,
     NotAllowed,
     NotEnough,
@@ -18,6 +19,7 @@ from analytics.errors import (
     Unreadable,
 )
 from analytics.remedies.sentences import (
+    CHANGED_MEANWHILE,
     CONTENTS,
     FILES,
     NO_ANSWERS,
@@ -97,6 +99,11 @@ def _(fault: UnknownChoice, say: Say) -> str:
         value=fault.value,
         known=", ".join(fault.known) or "–",
     )
+
+
+@remedy.register
+def _(fault: ChangedMeanwhile, say: Say) -> str:
+    return say(CHANGED_MEANWHILE, name=fault.name, who=fault.who or "–", at=fault.at or "–")
 
 
 @remedy.register

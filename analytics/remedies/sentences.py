@@ -39,6 +39,10 @@ NONE_CHOSEN = {
         "No turnover and no fee above zero is known of these exhibitors. Load the list of who took"
         " part with a column for one of them, or choose the other money."
     ),
+    "actions": phrase(
+        "No action has been entered yet. Enter the first on the page of actions: what is to be"
+        " done, by whom, and what it should move."
+    ),
     "turnover": phrase(
         "No turnover is known. Remove a filter, or load it with the editions or the participations."
     ),
@@ -95,8 +99,16 @@ UNKNOWN = {
     "backup": phrase("There is no sound backup of {value} or before. Sound are: {known}."),
     "moment": phrase("{value} is no day. Write it as 2026-01-31, or 2026-01-31T09:30."),
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
+    "action": phrase("Say in a few words what is to be done."),
+    "aim": phrase("There is no question {value} here that an action could move."),
+    "target": phrase("A target is a number of points above zero, not {value}."),
+    "cost": phrase("A cost is an amount of zero or more, not {value}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")
+CHANGED_MEANWHILE = phrase(
+    "{name} was changed by {who} at {at}, after you opened it. Nothing of yours was kept: look"
+    " at it again, then change it."
+)
 
 STORE = {
     "locked": phrase(

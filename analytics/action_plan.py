@@ -12,7 +12,7 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Any, Literal, get_args
 
-from analytics.errors import ChangedMeanwhile, UnknownChoice
+from analytics.errors import NewerVersion, UnknownChoice
 from analytics.filters import Audience
 from analytics.store import Reader, Store
 
@@ -126,7 +126,7 @@ def actions_of(store: Store, fair: str) -> tuple[Action, ...]:
 def save_action(store: Store, fair: str, action: Action, actor: str) -> int:
     """Keep an action, or its new version; returns its number.
 
-    Raises UnknownChoice for what cannot be kept, ChangedMeanwhile where somebody else changed it
+    Raises UnknownChoice for what cannot be kept, NewerVersion where somebody else changed it
     since it was read.
     """
     checked = _checked(action)
@@ -140,14 +140,14 @@ def save_action(store: Store, fair: str, action: Action, actor: str) -> int:
 def undo_version(store: Store, fair: str, action: Action) -> None:
     """Take the newest version back: the one before counts again, the first takes the action away.
 
-    Raises ChangedMeanwhile where a newer one stands.
+    Raises NewerVersion where a newer one stands.
     """
     store.write(UNDO, fair=fair, action=action.id, version=action.version)
     with store.reader() as reader:
         versions = read_versions(reader, fair, action.id)
     if any(each.version == action.version and each.undone_at is None for each in versions):
         newest = next(each for each in versions if each.undone_at is None)
-        raise ChangedMeanwhile(newest.title, newest.actor, _moment(newest))
+        raise NewerVersion(newest.title, newest.actor, _moment(newest))
 
 
 def _check_kept(store: Store, fair: str, action: Action, actor: str) -> None:
@@ -158,7 +158,7 @@ def _check_kept(store: Store, fair: str, action: Action, actor: str) -> None:
     newest = standing[0] if standing else action
     is_kept = newest.version != action.version and newest.actor == actor
     if not is_kept or _content(newest) != _content(action):
-        raise ChangedMeanwhile(newest.title, newest.actor, _moment(newest))
+        raise NewerVersion(newest.title, newest.actor, _moment(newest))
 
 
 def _moment(action: Action) -> str:

@@ -99,9 +99,34 @@ class NotAllowed(Fault):
     role_needed: str
 
 
+@dataclass(frozen=True)
+class FieldChange:
+    """A field that somebody changed: what it held before, what it holds now, who ('': a file)."""
+
+    field: str
+    before: str | None
+    now: str | None
+    actor: str
+
+
 @dataclass(eq=False)
 class ChangedMeanwhile(Fault):
-    """Somebody else changed a thing since it was read. `who` did, `at` (a moment as text)."""
+    """Somebody changed the same fields since this person began to edit them."""
+
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(eq=False)
+class AlreadyThere(Fault):
+    """The register has an exhibitor of this name or code already."""
+
+    exhibitor_id: str
+    name: str
+
+
+@dataclass(eq=False)
+class NewerVersion(Fault):
+    """Somebody kept a newer version of a thing since it was read: `who` did, `at` (as text)."""
 
     name: str
     who: str

@@ -8,8 +8,11 @@ import pytest
 from analytics import errors
 from analytics.errors import (
     AlreadyImported,
+    AlreadyThere,
     CannotWeight,
+    ChangedMeanwhile,
     Fault,
+    FieldChange,
     NotAllowed,
     NotEnough,
     NothingChosen,
@@ -27,10 +30,10 @@ from analytics.remedies.sentences import (
     STOPPED,
     STORE,
     TOO_FEW,
-    UNKNOWN,
     UNREADABLE,
     WHAT,
 )
+from analytics.remedies.unknown_choice import UNKNOWN
 from analytics.weighting.weight_refusals import SENTENCES
 from analytics.wording import speaker
 from analytics.worker import ChildStopped
@@ -45,6 +48,8 @@ FAULTS: list[Fault] = [
     UnknownChoice("planet", "x"),
     *(Unreadable(reason) for reason in UNREADABLE),
     AlreadyImported(7, "a.csv", "2026-01-02"),
+    AlreadyThere("n:a", "A"),
+    ChangedMeanwhile((FieldChange("country", None, "DE", ""),)),
     *(StoreFault(reason) for reason in STORE),
     *(NotAllowed(role) for role in ("viewer", "importer", "admin")),
     *(ChildStopped(reason) for reason in STOPPED),

@@ -7,8 +7,10 @@ from functools import singledispatch
 
 from analytics.errors import (
     AlreadyImported,
+    AlreadyThere,
     ChangedMeanwhile,
     Fault,
+    NewerVersion,
     NotAllowed,
     NotEnough,
     NothingChosen,
@@ -19,7 +21,6 @@ from analytics.errors import (
     Unreadable,
 )
 from analytics.remedies.sentences import (
-    CHANGED_MEANWHILE,
     CONTENTS,
     FILES,
     NO_ANSWERS,
@@ -30,11 +31,10 @@ from analytics.remedies.sentences import (
     STOPPED,
     STORE,
     TOO_FEW,
-    UNKNOWN,
-    UNKNOWN_VALUE,
     UNREADABLE,
     WHAT,
 )
+from analytics.remedies.unknown_choice import UNKNOWN, UNKNOWN_VALUE
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
 
@@ -102,8 +102,14 @@ def _(fault: UnknownChoice, say: Say) -> str:
 
 
 @remedy.register
-def _(fault: ChangedMeanwhile, say: Say) -> str:
-    return say(CHANGED_MEANWHILE, name=fault.name, who=fault.who or "–", at=fault.at or "–")
+def _(fault: NewerVersion, say: Say) -> str:
+    return say(
+        "{name} was changed by {who} at {at}, after you opened it. Nothing of yours was kept: look"
+        " at it again, then change it.",
+        name=fault.name,
+        who=fault.who or "–",
+        at=fault.at or "–",
+    )
 
 
 @remedy.register
@@ -121,6 +127,23 @@ def _(fault: AlreadyImported, say: Say) -> str:
         file=fault.file_name,
         at=fault.at,
         number=fault.import_id,
+    )
+
+
+@remedy.register
+def _(fault: ChangedMeanwhile, say: Say) -> str:
+    people = dict.fromkeys(change.actor or say("a file") for change in fault.changes)
+    return say(
+        "{who} changed this meanwhile, so nothing was saved. Look at both and choose.",
+        who=say.listed(list(people)),
+    )
+
+
+@remedy.register
+def _(fault: AlreadyThere, say: Say) -> str:
+    return say(
+        "{name} is in the register already. Open it and edit it there.",
+        name=fault.name,
     )
 
 

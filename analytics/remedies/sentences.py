@@ -82,34 +82,6 @@ FILES = {
 }
 """Kinds of files, as an invitation names them."""
 
-UNKNOWN = {
-    "fair": phrase("There is no fair called {value}. Choose one of: {known}."),
-    "edition": phrase("This fair has no edition {value}. Choose one of: {known}."),
-    "currency": phrase("{value} is no currency known here. Choose one of: {known}."),
-    "dimension": phrase("There is no dimension {value}. Choose one of: {known}."),
-    "option": phrase("{value} is not one of the settings here: {known}."),
-    "merge": phrase("This was undone already, perhaps in another window."),
-    "decision": phrase("This was undone already, perhaps in another window."),
-    "exhibitor": phrase("This company is no longer in the register. Was its import undone?"),
-    "import": phrase("There is no import number {value}, or it has been undone already."),
-    "email": phrase("{value} is not an e-mail address."),
-    "role": phrase("{value} is not a role. Use one of: {known}."),
-    "deck": phrase("There is no deck {value}. It may have been deleted."),
-    "segment": phrase("Name a saved segment: {known}."),
-    "backup": phrase("There is no sound backup of {value} or before. Sound are: {known}."),
-    "moment": phrase("{value} is no day. Write it as 2026-01-31, or 2026-01-31T09:30."),
-    "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
-    "action": phrase("Say in a few words what is to be done."),
-    "aim": phrase("There is no question {value} here that an action could move."),
-    "target": phrase("A target is a number of points above zero, not {value}."),
-    "cost": phrase("A cost is an amount of zero or more, not {value}."),
-}
-UNKNOWN_VALUE = phrase("{value} is not known here.")
-CHANGED_MEANWHILE = phrase(
-    "{name} was changed by {who} at {at}, after you opened it. Nothing of yours was kept: look"
-    " at it again, then change it."
-)
-
 STORE = {
     "locked": phrase(
         "Another program holds the database (process {process}). Close it (a second ExpoLens, a"

@@ -49,6 +49,8 @@ What matters
 Who comes back
     retention           new, returning, reactivated, lapsed; cohorts; steps for survival
     kaplan_meier        survival curves, median, log-rank
+    time_to_close       days until a complaint is closed for good, open ones counted
+    service_recovery    do those whose complaint was put right come back more often
     bgbb                still a customer, how often from here on: beta-geometric/beta-Bernoulli
     bgbb_futures        what may become of a firm, drawn at random
     sbg                 retention of those who stayed so far: shifted beta-geometric

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import duckdb
 
 from analytics.store.migrations import derived_steps
@@ -33,7 +35,19 @@ def refresh(cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: list[str]
     steps = derived_steps()
     for statement in (*FORGET_REGISTER, *(steps[table] for table in REGISTER)):
         cursor.execute(statement, {"fair": fair_id})
-    for edition in sorted(_editions_of(cursor, fair_id) if editions is None else editions):
+    refresh_cubes(cursor, fair_id, _editions_of(cursor, fair_id) if editions is None else editions)
+
+
+def refresh_exhibitors(cursor: duckdb.DuckDBPyConnection, fair_id: str) -> None:
+    """Rebuild what is known of a fair's exhibitors, whose keys stay."""
+    for statement in (FORGET_REGISTER[1], derived_steps()["exhibitors"]):
+        cursor.execute(statement, {"fair": fair_id})
+
+
+def refresh_cubes(cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: Iterable[str]) -> None:
+    """Rebuild the cubes of editions."""
+    steps = derived_steps()
+    for edition in sorted(editions):
         _refresh_cubes(cursor, steps, fair_id, edition)
 
 

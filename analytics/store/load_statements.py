@@ -21,6 +21,8 @@ ROW_TABLES = (
     "participation_rows",
     "attendance_rows",
     "complaint_rows",
+    "contact_rows",
+    "override_rows",
     "question_rows",
     "response_rows",
 )

@@ -61,7 +61,7 @@ def merge(
             values = {"fair": fair_id, "kept": lasting, "merged": merged, "actor": actor}
             numbers += [int(number) for (number,) in cursor.execute(KEEP_MERGE, values).fetchall()]
     if numbers:
-        derive.refresh(cursor, fair_id, _answered_at(cursor, fair_id, {*led_to, *led_to.values()}))
+        derive.refresh(cursor, fair_id, answered_at(cursor, fair_id, {*led_to, *led_to.values()}))
     return numbers
 
 
@@ -77,7 +77,7 @@ def unmerge(cursor: duckdb.DuckDBPyConnection, merge_ids: Sequence[int], actor: 
         rows = cursor.execute(LEADS_TO, {"fair": fair_id, "key": lasting}).fetchall()
         touched.setdefault(fair_id, set()).update(exhibitor for (exhibitor,) in rows)
     for fair_id, exhibitors in touched.items():
-        derive.refresh(cursor, fair_id, _answered_at(cursor, fair_id, exhibitors))
+        derive.refresh(cursor, fair_id, answered_at(cursor, fair_id, exhibitors))
 
 
 def decide(
@@ -123,9 +123,7 @@ def _leads_to(cursor: duckdb.DuckDBPyConnection, fair_id: str, key: str) -> str:
     return str(rows[0][0])
 
 
-def _answered_at(
-    cursor: duckdb.DuckDBPyConnection, fair_id: str, exhibitors: set[str]
-) -> list[str]:
+def answered_at(cursor: duckdb.DuckDBPyConnection, fair_id: str, exhibitors: set[str]) -> list[str]:
     """The editions whose cubes may change: those at which one of the exhibitors answered."""
     values = {"fair": fair_id, "exhibitors": sorted(exhibitors)}
     return [edition for (edition,) in cursor.execute(ANSWERED_AT, values).fetchall()]

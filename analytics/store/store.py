@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -29,6 +29,8 @@ from analytics.store.put_in_place import finish
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 from analytics.store.replaced_import import bring_in, differences, undo
+
+Done = TypeVar("Done")
 
 
 class Store:
@@ -178,11 +180,14 @@ class Store:
             cursor.execute(sql, values)
 
     def note(self, sql: str, **values: Any) -> None:
-        """One statement about what no answer reads (a deck, its order): the version stays, and
-        every kept answer holds.
-        """
+        """One statement about what no answer reads (a deck): version and kept answers stay."""
         with self._writer(moves=False) as cursor:
             cursor.execute(sql, values)
+
+    def carry_out(self, act: Callable[[duckdb.DuckDBPyConnection], Done]) -> Done:
+        """Statements of one of this package's modules, in a transaction that moves the version."""
+        with self._writer() as cursor:
+            return act(cursor)
 
     def merge(self, fair_id: str, kept_key: str, merged_key: str, actor: str) -> int | None:
         """Join two exhibitor keys as one firm. The merge's number; None where they were one."""
@@ -198,8 +203,7 @@ class Store:
 
     def unmerge(self, merge_id: int, actor: str) -> None:
         """Part what a merge joined, and forget the decision it came from. Raises UnknownChoice."""
-        with self._writer() as cursor:
-            merge_statements.unmerge(cursor, [merge_id], actor)
+        self.unmerge_all([merge_id], actor)
 
     def unmerge_all(self, merge_ids: Sequence[int], actor: str) -> None:
         """Part what merges joined, in one transaction: all, or none and UnknownChoice."""
@@ -222,14 +226,11 @@ class Store:
         self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str
     ) -> None:
         """Keep a group of exhibitors under a name, so that it can filter every page."""
-        segment = (segment_id, fair_id, name, rule, actor)
         with self._writer() as cursor:
-            load_statements.write_segment(cursor, segment, members)
+            load_statements.write_segment(cursor, (segment_id, fair_id, name, rule, actor), members)
 
     def default_fair(self) -> str:
-        """The fair to show when none is named: the user's newest own, else the demo. Raises
-        NothingChosen without any.
-        """
+        """The user's newest own fair, else the demo. Raises NothingChosen without any."""
         with self.reader() as reader:
             fair = reader.value(load_statements.NEWEST_OWN_FAIR)
         if fair is None:

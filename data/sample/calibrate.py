@@ -8,7 +8,9 @@ its threshold, so the search ends on the staircase's step nearest the target.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +18,22 @@ from numpy.typing import NDArray
 from data.sample.model import SEED
 
 Floats = NDArray[np.float64]
+_seed: ContextVar[int] = ContextVar("_seed", default=SEED)
+
+
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Within it the fair is another one: the same model, other draws."""
+    before = _seed.set(seed)
+    try:
+        yield
+    finally:
+        _seed.reset(before)
 
 
 def stream(purpose: str, edition: int = 0) -> np.random.Generator:
     """A random stream for each purpose and edition: one part can change without the others."""
-    return np.random.default_rng([SEED, zlib.crc32(purpose.encode()), edition])
+    return np.random.default_rng([_seed.get(), zlib.crc32(purpose.encode()), edition])
 
 
 def on_scale(latent: Floats) -> Floats:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from data.sample.actions import actions_as_json
 from data.sample.questionnaire import DIMENSIONS
+from data.sample.word_lists import GENERAL_THEMES
 
 SEED = 19_991_006
 COUNTS = (1100, 1200, 1310, 1410, 1500, 1620, 1740, 1900)
@@ -85,6 +87,13 @@ EXPECTATION: dict[str, Any] = {
     "intercept": 1.90,
     "importance": 0.50,
 }
+# Shares of respondents who write, and of what they write; the rest of it blames one item.
+REMARKS = {"written": 0.155, "general": 0.25, "praise": 0.20, "blame_and_general": 0.08}
+COMPLAINTS: dict[str, float] = {
+    "odds_of_content": 0.9,
+    "odds_ratio": 3.0,
+    "reopened_and_closed_again": 0.06,
+}
 # What sets a kind apart on one dimension, on top of its general satisfaction.
 KIND_ON_DIMENSION: dict[str, dict[str, float]] = {
     "enterprise": {"ceremonies": 0.18, "venue_hardware": 0.08, "ticketing": 0.15},
@@ -114,17 +123,48 @@ def as_json() -> dict[str, Any]:
             "form": "ln(turnover) normal; zero and undeclared turnovers apart",
             "coefficients": TURNOVER,
         },
-        "overall": {
-            "form": (
-                "round(edition intercept + sum of weight x (dimension score - edition mean) +"
-                " normal noise) on 1-5"
-            ),
-            "noise_sd": OVERALL_NOISE_SD,
-            "weights": {dimension.key: dimension.weight for dimension in DIMENSIONS},
-            "driver_order": [d.key for d in sorted(DIMENSIONS, key=lambda d: -d.weight)],
-        },
+        "overall": _overall(),
         "expectation": EXPECTATION,
         "satisfaction": {"general": SATISFACTION, "kind_on_dimension": KIND_ON_DIMENSION},
+        "remarks": _remarks(),
+        "complaints": _complaints(),
+        "actions": actions_as_json(),
         "repeaters_of_edition_8": REPEATERS_OF_LAST,
         "at_every_edition": ALWAYS_OF_LAST,
+    }
+
+
+def _remarks() -> dict[str, Any]:
+    """What is planted in the comment boxes: themes are items, or what no item covers."""
+    return {
+        "form": (
+            "a comment is about the item that its writer rated lowest (blame) or highest (praise),"
+            " ratings blurred by normal noise of sd 0.3, or about the theme of a general sentence;"
+            " some blame ends with a general sentence"
+        ),
+        **REMARKS,
+        "dimension_of_item": {item.zh: d.key for d in DIMENSIONS for item in d.items},
+        "themes_of_general_sentences": GENERAL_THEMES,
+    }
+
+
+def _overall() -> dict[str, Any]:
+    return {
+        "form": (
+            "round(edition intercept + sum of weight x (dimension score - edition mean) +"
+            " normal noise) on 1-5"
+        ),
+        "noise_sd": OVERALL_NOISE_SD,
+        "weights": {dimension.key: dimension.weight for dimension in DIMENSIONS},
+        "driver_order": [d.key for d in sorted(DIMENSIONS, key=lambda d: -d.weight)],
+    }
+
+
+def _complaints() -> dict[str, Any]:
+    return {
+        "form": (
+            "odds that a complaint that was closed left its exhibitor content; times odds_ratio"
+            " where the exhibitor came to the next edition"
+        ),
+        **COMPLAINTS,
     }

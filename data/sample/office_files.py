@@ -17,9 +17,10 @@ import xlsxwriter
 
 from data.sample.calibrate import stream
 from data.sample.fair import Edition
+from data.sample.outcomes import complaint_cases
 from data.sample.population import Population
 from data.sample.questionnaire import ORDINALS
-from data.sample.remarks import DAYS, complaints, opening
+from data.sample.remarks import DAYS, opening
 
 WRITTEN_ON = dt.datetime(2007, 1, 15, 9, 0)
 TURNOVER_100M_USD = (43.6, 40.0, 52.4, 68.6, 70.1, 65.4, 71.2, 86.7)
@@ -74,6 +75,8 @@ COMPLAINTS_HEADER = (
     "办结日期",
     "状态",
     "内容",
+    "满意与否",
+    "重新受理日期",
 )
 Row = Sequence[Any]
 
@@ -201,7 +204,7 @@ def write_complaints(path: Path, population: Population, editions: list[Edition]
         sheet.write_row(0, 0, COMPLAINTS_HEADER, bold)
         line = 1
         for edition in editions:
-            of_edition = complaints(edition)
+            of_edition = complaint_cases(population, edition)
             names = name_at(population.people, of_edition["row"], edition.number)
             for name, row in zip(names, of_edition.itertuples(index=False), strict=True):
                 code, ordinal = population.people.loc[row.row, "code"], ORDINALS[edition.number - 1]
@@ -210,6 +213,8 @@ def write_complaints(path: Path, population: Population, editions: list[Edition]
                 )
                 if not pd.isna(row.resolved):
                     sheet.write(line, 6, row.resolved)
-                sheet.write_row(line, 7, (row.status, row.text))
+                sheet.write_row(line, 7, (row.status, row.text, row.outcome))
+                if row.reopened:
+                    sheet.write(line, 10, row.reopened)
                 line += 1
-        sheet.set_column(2, 8, 16)
+        sheet.set_column(2, 10, 16)

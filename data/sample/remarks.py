@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
-from data.sample import word_lists
+from data.sample import model, word_lists
 from data.sample.calibrate import stream
 from data.sample.fair import Edition
 from data.sample.questionnaire import DIMENSIONS, items_asked
@@ -22,23 +23,45 @@ def opening(edition: int) -> dt.date:
     return dt.date.fromisoformat(OPENING_DAYS[edition - 1])
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What stands in one comment box, and what was planted there: the items it is about, whether it
+    praises or blames, and the general sentence it ends with or consists of.
+    """
+
+    text: str = ""
+    item: str = ""
+    tone: Literal["praise", "blame", ""] = ""
+    general: str = ""
+
+
 def comments(edition: Edition) -> list[str]:
+    """The comment boxes of all respondents in order, most of them empty."""
+    return [remark.text for remark in remarks(edition)]
+
+
+def remarks(edition: Edition) -> list[Remark]:
     """A sentence or two from about 15 % of respondents, on what they rated lowest or highest."""
     rng = stream("comments", edition.number)
     items = [item.zh for dimension in DIMENSIONS for item in items_asked(dimension, edition.number)]
     ratings = edition.answers[items].to_numpy()
-    return [_comment(rng, items, row) if rng.random() < 0.155 else "" for row in ratings]
+    share = model.REMARKS["written"]
+    return [_remark(rng, items, row) if rng.random() < share else Remark() for row in ratings]
 
 
-def _comment(rng: np.random.Generator, items: list[str], ratings: np.ndarray[Any, Any]) -> str:
+def _remark(rng: np.random.Generator, items: list[str], ratings: np.ndarray[Any, Any]) -> Remark:
     blurred = ratings + rng.normal(0, 0.3, len(ratings))
-    kind = rng.random()
-    if kind < 0.25 or np.isnan(ratings).all():
-        return str(rng.choice(word_lists.GENERAL))
-    if kind < 0.45:
-        return str(rng.choice(word_lists.PRAISE)).format(item=items[int(np.nanargmax(blurred))])
-    sentence = blame(rng, items[int(np.nanargmin(blurred))])
-    return sentence + str(rng.choice(word_lists.GENERAL)) if kind > 0.92 else sentence
+    kind, shares = rng.random(), model.REMARKS
+    if kind < shares["general"] or np.isnan(ratings).all():
+        sentence = str(rng.choice(word_lists.GENERAL))
+        return Remark(sentence, general=sentence)
+    if kind < shares["general"] + shares["praise"]:
+        item = items[int(np.nanargmax(blurred))]
+        return Remark(str(rng.choice(word_lists.PRAISE)).format(item=item), item, "praise")
+    item = items[int(np.nanargmin(blurred))]
+    sentence = blame(rng, item)
+    general = str(rng.choice(word_lists.GENERAL)) if kind > 1 - shares["blame_and_general"] else ""
+    return Remark(sentence + general, item, "blame", general)
 
 
 def blame(rng: np.random.Generator, item: str) -> str:

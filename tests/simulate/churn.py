@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from analytics.customers.risk.model import solve
+from analytics.customers.risk.periods import write
+from analytics.customers.risk.terms import RAW
 from analytics.stats.multiplicity import holm
-from analytics.studies.churn.compute_model import solve
-from analytics.studies.churn.compute_periods import write
-from analytics.studies.churn.compute_terms import RAW
 from tests.in_process import silent
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import within

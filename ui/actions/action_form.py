@@ -104,7 +104,9 @@ def _fields(
 
 def _people_and_costs(known: Action, say: Say, key: str) -> Action:
     left, right = st.columns(2)
-    owner = left.text_input(say("Responsible"), known.owner, max_chars=LONGEST_NAME, key=f"{key}-owner")
+    owner = left.text_input(
+        say("Responsible"), known.owner, max_chars=LONGEST_NAME, key=f"{key}-owner"
+    )
     department = right.text_input(
         say("Department"), known.department, max_chars=LONGEST_NAME, key=f"{key}-department"
     )

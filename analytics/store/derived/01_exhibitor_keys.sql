@@ -5,6 +5,8 @@ with recursive live as (
     from exhibitor_rows as x
     join live_imports as i on i.import_id = x.import_id
     where x.fair_id = $fair
+    union all
+    select code, name_key, null from hand_exhibitors where fair_id = $fair and undone_at is null
 ),
 coded as (
     select name_key, min(code) as code, count(distinct code) as codes
@@ -57,11 +59,22 @@ walk as (
 final as (
     select merged_id, arg_max(kept_id, (steps, kept_id)) as kept_id from walk group by merged_id
 ),
+-- the name that somebody gave a firm leads to it too, where no firm of a file has it
+given as (
+    select 'n:' || e.name_key as exhibitor_key, arg_max(own.exhibitor_id, e.edit_id) as exhibitor_id
+    from hand_edits as e
+    join own on own.exhibitor_key = e.exhibitor_key
+    where e.fair_id = $fair and e.undone_at is null and e.name_key is not null
+    group by e.name_key
+),
 every as (
     select exhibitor_key, exhibitor_id from own
     union
     select exhibitor_key, min(exhibitor_id) from former
     where exhibitor_key not in (select exhibitor_key from own) group by exhibitor_key
+    union
+    select exhibitor_key, exhibitor_id from given
+    where exhibitor_key not in (select exhibitor_key from own union select exhibitor_key from former)
 )
 select $fair, every.exhibitor_key, coalesce(final.kept_id, every.exhibitor_id)
 from every left join final on final.merged_id = every.exhibitor_id;

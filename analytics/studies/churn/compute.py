@@ -1,40 +1,28 @@
 """Who is about to leave? The odds of staying away from the next edition, learnt on closed editions,
 tested on the next.
 
-Method: SQL gives one row of numbers per exhibitor and edition, streamed to a file; a child process
-learns and tests (`compute_model`), so that neither process holds the rows. Exhibitors are judged by
-what was known at their edition only. Assumption: registers are complete; absent from the next
-edition is what counts as leaving, though some will be back. Source: Allison 1982; Singer & Willett
+Method: `analytics.customers.risk`. Assumption: registers are complete; absent from the next edition
+is what counts as leaving, though some will be back. Source: Allison 1982; Singer & Willett
 1993; Steyerberg 2019.
 """
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from analytics import worker
-from analytics.errors import NotEnough, NothingChosen
-from analytics.ratings.followed_answers import each_part, parts_of, steps_of
-from analytics.ratings.scale import HUNDRED, Scale, common
+import pandas as pd
+
+from analytics.customers.risk.leaving import Industries, Solved, read_risk
 from analytics.stats.multiplicity import holm
 from analytics.stats.prediction_interval import Backtest, Prediction, share_to_come
-from analytics.studies.churn.compute_periods import write
 from analytics.study import statement
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analytics.filters import Filters
+    from analytics.ratings.scale import Scale
     from analytics.store import Reader
 
-EDITIONS_NEEDED = 3
-EXHIBITORS_NEEDED = 50
-MOST_INDUSTRIES = 12
-SMALLEST_INDUSTRY, SMALLEST_SHARE = 50, 0.03
-ROWS_AT_ONCE = 200_000
 NOBODY_AHEAD: dict[str, Any] = {
     "n": 0,
     "bands": [],
@@ -42,28 +30,6 @@ NOBODY_AHEAD: dict[str, Any] = {
     "has_stake": False,
     "without_stake": 0,
 }
-TASK = "analytics.studies.churn.compute_model:solve"
-
-
-@dataclass(frozen=True, slots=True)
-class Industries:
-    """`usual` is the largest: the others are compared with it. Small ones and unknown share a
-    column, or join the usual one.
-    """
-
-    usual: str
-    named: tuple[str, ...]
-    has_other: bool
-
-    @property
-    def other(self) -> int:
-        """The code of those without a column of their own."""
-        return len(self.named) + 1 if self.has_other else 0
-
-    @property
-    def count(self) -> int:
-        """Columns."""
-        return len(self.named) + int(self.has_other)
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,109 +100,34 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Churn:
     """Raises NothingChosen without participations, NotEnough below 3 editions on file or 50
     exhibitors to learn from.
     """
-    register = replace(filters, editions=(), profile=(), audience="exhibitor").slice()
-    asked: dict[str, Any] = {
-        "register": register,
-        "fair": filters.fair,
-        "editions": list(filters.editions) or None,
-    }
-    editions = reader.frame(statement(__package__, "editions"), **asked)
-    _check(editions)
-    last = int(editions["place"].iloc[-1])
-    industries = _industries(reader.rows(statement(__package__, "industries"), **asked, last=last))
-    asked |= {
-        "last": last,
-        "industries": list(industries.named),
-        "usual_industry": industries.usual,
-        "other_industry": industries.other,
-    }
-    scale = _scale(reader, filters.fair)
-    steps = steps_of(scale)
-    solved = _solve(reader, asked, last, steps, industries.count)
-    return _answer(
-        reader,
-        asked,
-        editions,
-        solved,
-        industries=industries,
-        scale=scale,
-        steps=steps,
-        has_profile=bool(filters.profile),
-    )
+    solved = read_risk(reader, filters)
+    return _answer(reader, solved, has_profile=bool(filters.profile))
 
 
-def _check(editions: pd.DataFrame) -> None:
-    if not len(editions) or not editions["exhibitors"].sum():
-        raise NothingChosen("participations")
-    if len(editions) < EDITIONS_NEEDED:
-        raise NotEnough("editions", EDITIONS_NEEDED, len(editions))
-    known = int(editions["exhibitors"].iloc[:-2].sum())
-    if known < EXHIBITORS_NEEDED or not editions["exhibitors"].iloc[-2]:
-        raise NotEnough("participations", EXHIBITORS_NEEDED, known)
-    if not editions["exhibitors"].iloc[-1]:
-        raise NothingChosen("participations")
-
-
-def _industries(rows: list[dict[str, Any]]) -> Industries:
-    needed = max(SMALLEST_INDUSTRY, SMALLEST_SHARE * sum(row["n"] for row in rows))
-    named = [str(row["industry"]) for row in rows if row["industry"] and row["n"] >= needed]
-    large = named[: MOST_INDUSTRIES + 1]
-    if not large:
-        return Industries("", (), False)
-    others = sum(row["n"] for row in rows if row["industry"] not in large)
-    return Industries(large[0], tuple(large[1:]), others >= SMALLEST_INDUSTRY)
-
-
-def _scale(reader: Reader, fair: str) -> Scale:
-    asked = reader.rows(statement(__package__, "scale"), fair=fair)
-    return common(Scale(row["scale_min"], row["scale_max"]) for row in asked) if asked else HUNDRED
-
-
-def _solve(
-    reader: Reader, asked: dict[str, Any], last: int, steps: int, industries: int
-) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        parts = parts_of(reader, asked["fair"], ROWS_AT_ONCE)
-        batches = (
-            batch
-            for values in each_part(asked, parts)
-            for batch in reader.batches(statement(__package__, "periods"), **values)
-        )
-        write(batches, folder, last)
-        values = {"last": last, "steps": steps, "industries": industries}
-        return cast("dict[str, Any]", worker.run(TASK, values, folder, limits=worker.LONG))
-
-
-def _answer(
-    reader: Reader,
-    asked: dict[str, Any],
-    editions: pd.DataFrame,
-    solved: dict[str, Any],
-    **details: Any,
-) -> Churn:
-    """`details`: the fields of Churn that the child does not know."""
-    import pandas as pd
-
-    ahead = solved["ahead"] or NOBODY_AHEAD
-    coefficients = pd.DataFrame(solved["coefficients"]).assign(column=solved["columns"])
+def _answer(reader: Reader, solved: Solved, *, has_profile: bool) -> Churn:
+    outcome = solved.outcome
+    ahead = outcome["ahead"] or NOBODY_AHEAD
+    coefficients = pd.DataFrame(outcome["coefficients"]).assign(column=outcome["columns"])
     if len(coefficients):
         coefficients["p_holm"] = holm(coefficients["p"].astype(float)).p
     return Churn(
-        editions=editions,
-        learnt=tuple(solved["learnt"]),
-        columns=tuple(solved["columns"]),
-        left_out=tuple(solved["left_out"]),
-        tests=pd.DataFrame(solved["tests"]),
-        bins=pd.DataFrame(solved["bins"]),
+        editions=solved.editions,
+        learnt=tuple(outcome["learnt"]),
+        columns=tuple(outcome["columns"]),
+        left_out=tuple(outcome["left_out"]),
+        tests=pd.DataFrame(outcome["tests"]),
+        bins=pd.DataFrame(outcome["bins"]),
         coefficients=coefficients,
-        is_separated=solved.get("is_separated", False),
+        is_separated=outcome.get("is_separated", False),
         here=ahead["n"],
         bands=pd.DataFrame(ahead["bands"]),
-        listed=_listed(reader, asked, editions, ahead["listed"]),
+        listed=_listed(reader, solved.values, solved.editions, ahead["listed"]),
         has_stake=ahead["has_stake"],
         without_stake=ahead["without_stake"],
-        **details,
+        industries=solved.industries,
+        scale=solved.scale,
+        steps=solved.steps,
+        has_profile=has_profile,
     )
 
 

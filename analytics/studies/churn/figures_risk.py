@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.customers.risk.ahead import BANDS
 from analytics.figures import Bars, Column, Figure, Grid, Headline, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
@@ -14,7 +15,6 @@ from analytics.figures.sentences import notes, sentences
 from analytics.figures.small_bases import is_pale
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.studies.churn import LIST, RISK
-from analytics.studies.churn.compute_ahead import BANDS
 from analytics.studies.churn.figures_wording import (
     base,
     base_rate_only,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from analytics.customers.risk.terms import COLUMNS, INDUSTRY, TERMS
 from analytics.figures.base_line import base_line, first_to_last
 from analytics.figures.sentences import notes
-from analytics.studies.churn.compute_terms import COLUMNS, INDUSTRY, TERMS
 from analytics.wording import Name
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from analytics.customers import stages as stage_rule
 from analytics.customers.measures import Measures, read_measures, register
+from analytics.customers.next_steps import first_step, share_away
 from analytics.errors import UnknownChoice
 from analytics.stats.concentration import abc_classes
-from analytics.stats.suppression import FAINT_BELOW
 from analytics.study import statement
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     from analytics.filters import Filters
     from analytics.store import Reader
-
-MIDDLE = 0.5
-STEPS = ("complaint", "dissatisfied", "weakening", "gone", "first", "shrank", "stage")
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +74,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Custom
     stage, row = int(codes[at[0]]), now.loc[at[0]]
     abc, abc_before = (int(abc_classes(now[name].to_numpy(float))[at[0]]) for name in MONEYS)
     values["industry"] = people[0]["industry"]
-    risk, comparable = _risk(measures, stage)
+    risk, comparable = share_away(measures, stage)
     return Customer(
         measures,
         people[0],
@@ -89,7 +86,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Custom
         abc_before,
         risk,
         comparable,
-        next_step(row, stage, abc_before),
+        first_step(row, stage, abc_before),
     )
 
 
@@ -99,30 +96,3 @@ MONEYS = ("money", "money_1")
 def _largest(now: pd.DataFrame) -> str:
     order = now.sort_values(["money", "exhibitor_id"], ascending=[False, True])
     return str(order["exhibitor_id"].iloc[0])
-
-
-def _risk(measures: Measures, stage: int) -> tuple[float | None, int]:
-    """The share of those at this stage at the edition before that did not come to this one."""
-    before = measures.before
-    if before.empty:
-        return None, 0
-    codes = stage_rule.stages(before, is_first_ever=measures.settings.is_first_ever)
-    alike = before["exhibitor_id"][codes == stage]
-    came = measures.now.set_index("exhibitor_id")["came"].reindex(alike)
-    n = len(alike)
-    return (None if n < FAINT_BELOW else float(1 - came.astype(bool).mean())), n
-
-
-def next_step(row: pd.Series[Any], stage: int, abc_before: int) -> str:
-    """The first rule that fits."""
-    is_shrunk = abc_before == 0 and bool(row["money"] < row["money_1"])
-    rules = {
-        "complaint": bool(row["complaints_open"] > 0),
-        "dissatisfied": bool(row["overall"] < MIDDLE),
-        "weakening": stage == stage_rule.WEAKENING,
-        "gone": stage == stage_rule.LOST,
-        "first": stage == stage_rule.NURTURE,
-        "shrank": is_shrunk,
-        "stage": True,
-    }
-    return next(step for step in STEPS if rules[step])

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analytics.customers import figures_wording as wording
 from analytics.customers.measures import MONEY_NAMES
-from analytics.customers.stages import STAGES, TASKS
+from analytics.customers.next_steps import worded_step
+from analytics.customers.stages import STAGES
 from analytics.figures import Column, Figure, Grid, Headline
 from analytics.figures.base_line import base_line
 from analytics.figures.claims import Claim, claim
@@ -22,18 +23,6 @@ if TYPE_CHECKING:
     from analytics.wording import Say
 
 CLASSES = ("A", "B", "C")
-NEXT_STEPS = {
-    "complaint": phrase(
-        "Close the open complaint first, and say so to them (rule: complaint open)."
-    ),
-    "dissatisfied": phrase(
-        "Call and ask what went wrong before any offer (rule: overall below the middle)."
-    ),
-    "weakening": phrase("Find out why they missed the last edition (rule: missed the last)."),
-    "gone": phrase("Win back only where it is worth it (rule: missed two or more)."),
-    "first": phrase("Make the first visit pay: ask what came of it (rule: first time)."),
-    "shrank": phrase("Ask why they brought less than last time (rule: key account that shrank)."),
-}
 
 
 def figures(answer: Customer, say: Say) -> tuple[Figure, ...]:
@@ -61,7 +50,7 @@ def _file(answer: Customer, say: Say) -> Figure:
         say(
             "{stage}. {step}",
             stage=say(STAGES[answer.stage]),
-            step=_step(answer, say),
+            step=worded_step(answer.step, answer.stage, say),
         ),
         base_line(
             wording.edition_name(answer.measures, say), say(MONEY_NAMES[answer.measures.money])
@@ -123,7 +112,7 @@ def _lines(answer: Customer, say: Say) -> list[tuple[str, str]]:
         (say("Running"), say.number(int(last["streak"])) if last["streak"] else ""),
         (wording.money_title(answer.measures, say), written),
         (say("Risk"), _risk(answer, say)),
-        (say("Next step"), _step(answer, say)),
+        (say("Next step"), worded_step(answer.step, answer.stage, say)),
     ]
 
 
@@ -143,10 +132,3 @@ def _risk(answer: Customer, say: Say) -> str:
         share=say.percent(answer.risk, 0),
         n=say.number(answer.comparable),
     )
-
-
-def _step(answer: Customer, say: Say) -> str:
-    if answer.step in NEXT_STEPS:
-        return say(NEXT_STEPS[answer.step])
-    task = say(TASKS[answer.stage])
-    return say("{task} (rule: stage).", task=task[:1].upper() + task[1:])

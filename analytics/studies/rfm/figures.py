@@ -9,12 +9,13 @@ import pandas as pd
 
 from analytics.customers import figures as kit
 from analytics.customers import figures_wording as wording
+from analytics.customers.rfm import CORE, SLIPPING
 from analytics.figures import Bars, Column, Figure, Headline, Heatmap, columns
 from analytics.figures.claims import claim
 from analytics.figures.sentences import notes
 from analytics.stats.priority_scores import BEST
 from analytics.studies.rfm import CLASSES, POINTS, SCORES
-from analytics.studies.rfm.compute import CORE, MOST_POINTS, SLIPPING
+from analytics.studies.rfm.compute import MOST_POINTS
 from analytics.wording import phrase
 
 if TYPE_CHECKING:

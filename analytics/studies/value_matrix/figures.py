@@ -9,13 +9,13 @@ import pandas as pd
 
 from analytics.customers import figures as kit
 from analytics.customers import figures_wording as wording
+from analytics.customers.worth import NAMES
 from analytics.figures import Bars, Column, Figure, Headline, Heatmap, columns
 from analytics.figures.claims import claim
 from analytics.figures.sentences import notes
 from analytics.stats.value_classes import PROMISING, VALUED
 from analytics.studies.value_matrix import CHANCES, INDICES, VALUE
 from analytics.studies.value_matrix.compute import INDICES as INDEX_KEYS
-from analytics.studies.value_matrix.compute import NAMES
 from analytics.wording import phrase
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from tests.reference.cases import (
     abc,
     alpha,
     bgbb,
+    closings,
     clusters,
     contrasts,
     correlation,
@@ -26,6 +27,7 @@ from tests.reference.cases import (
     priority,
     proportion,
     raking,
+    recovery,
     retention,
     sbg,
     stages,
@@ -46,6 +48,7 @@ CHECKERS: dict[str, Checker] = {
     "Change decomposition": kitagawa.CHECKER,
     "Change with overlapping firms": overlapping.CHECKER,
     "Cochran-Armitage": trend.COCHRAN_ARMITAGE,
+    "Complaint resolution, Kaplan-Meier": closings.CHECKER,
     "Cronbach alpha": alpha.CHECKER,
     "Cross-tab": cross_tab.CHECKER,
     "Design-weighted mean, share, NPS": design.CHECKER,
@@ -73,6 +76,7 @@ CHECKERS: dict[str, Checker] = {
     "RFM, ABC, Gini, value matrix": priority.FIFTHS,
     "RFM, fixed bands": priority.FIXED,
     "Raking, Kish n_eff, weighted SE": raking.CHECKER,
+    "Service recovery effect": recovery.CHECKER,
     "Small-n correlation": correlation.CHECKER,
     "Value matrix, four indices": value.CHECKER,
     "sBG retention": sbg.CHECKER,
@@ -83,6 +87,6 @@ CHECKERS: dict[str, Checker] = {
 
 # Methods the product has no estimator of yet, by words of their names.
 LATER = (
-    r"difference.in.differences|action effect|complaint|recovery|priority"
+    r"difference.in.differences|action effect|priority"
     r"|retention to profit|profit|triangle"
 )

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from analytics.ask import ask
+from analytics.customers.risk import leaving, periods
 from analytics.errors import NotEnough, NothingChosen
 from analytics.filters import Filters
 from analytics.folders import ROOT, SAMPLE
 from analytics.stats.critical_values import normal
 from analytics.store import Store
-from analytics.studies.churn import STUDY, compute, compute_periods
+from analytics.studies.churn import STUDY
 from analytics.studies.churn.compute import Churn
 from analytics.wording import Say
 from analytics.worker import listener
@@ -113,8 +114,8 @@ def test_parts_of_the_rows_give_the_answer_of_all(
 ) -> None:
     load(store, population(0.7, n=150))
     whole = answer_of(store)
-    monkeypatch.setattr(compute_periods, "PART", 17)
-    monkeypatch.setattr(compute, "ROWS_AT_ONCE", 400)
+    monkeypatch.setattr(periods, "PART", 17)
+    monkeypatch.setattr(leaving, "ROWS_AT_ONCE", 400)
     parts = answer_of(store)
     assert parts.coefficients["coefficients"].tolist() == pytest.approx(
         whole.coefficients["coefficients"].tolist()
@@ -252,7 +253,7 @@ def test_a_real_child_answers_and_tells_how_far_it_is(store: Store) -> None:
 def test_the_child_loads_neither_streamlit_nor_the_engine() -> None:
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "import analytics.studies.churn.compute_model\n"
+        "import analytics.customers.risk.model\n"
         "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
     process = subprocess.run(

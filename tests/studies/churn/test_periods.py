@@ -17,7 +17,7 @@ REGISTER = FAIR.slice() | {"parts": 1, "part": 0}
 def rows_of(store: Store, last: int) -> pd.DataFrame:
     """Every person-period, by exhibitor and place."""
     with store.reader() as reader:
-        sql = statement("analytics.studies.churn", "periods")
+        sql = statement("analytics.customers.risk", "periods")
         asked = {"industries": ["ships"], "usual_industry": "trains", "other_industry": 2}
         return (
             reader.frame(sql, register=REGISTER, fair="f", last=last, **asked)

@@ -3,7 +3,7 @@
 Method: probability from the model of all closed editions; a term's part is its columns'
 coefficients times what the exhibitor differs from the mean of those here now, in log-odds; listed
 are the largest products of probability and turnover. Assumption: turnover at stake is what was
-declared now, else the time before. Source: as `compute_model`.
+declared now, else the time before. Source: as `model`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from typing import Any
 
 import numpy as np
 
+from analytics.customers.risk.periods import IDS, Periods
+from analytics.customers.risk.terms import RAW, term_of
 from analytics.stats.arrays import FloatArray
 from analytics.stats.logit import probability
-from analytics.studies.churn.compute_periods import IDS, Periods
-from analytics.studies.churn.compute_terms import RAW, term_of
 
+PROBABILITIES = "probabilities.f64"
 MOST_LISTED = 30
 MOST_REASONS = 3
 LEAST_PART = 0.1
@@ -45,10 +46,12 @@ def look_ahead(
     mean = _mean(periods, last, design, len(columns))
     has_stake = any((part[:, STAKE] > 0).any() for part in periods.between(last, last))
     bands, listed, at = np.zeros((len(BANDS) + 1, 4)), list[tuple[float, int, dict[str, Any]]](), 0
+    (folder / PROBABILITIES).write_bytes(b"")
     for part in periods.between(last, last):
         x = design(part)
         p, stake = probability(raw[0] + x @ raw[1:]), part[:, STAKE]
         _add(bands, p, stake)
+        _append(folder, p)
         worth = p * np.nan_to_num(stake, nan=0.0) if has_stake else p
         for row in np.argsort(-worth, kind="stable")[:MOST_LISTED].tolist():
             person = _person(part[row], p[row], (x[row] - mean) * raw[1:], columns)
@@ -66,6 +69,12 @@ def look_ahead(
         "has_stake": bool(has_stake),
         "without_stake": _without_stake(periods, last),
     }
+
+
+def _append(folder: Path, p: FloatArray) -> None:
+    """The probabilities of a part, after those before it."""
+    with (folder / PROBABILITIES).open("ab") as file:
+        file.write(np.asarray(p, dtype=float).tobytes())
 
 
 def _mean(periods: Periods, last: int, design: Design, columns: int) -> FloatArray:

@@ -18,13 +18,13 @@ from typing import Any
 
 import numpy as np
 
+from analytics.customers.risk.ahead import look_ahead
+from analytics.customers.risk.periods import Periods
+from analytics.customers.risk.terms import TERMS, columns_of, design
 from analytics.stats.arrays import FloatArray
 from analytics.stats.calibration import Calibration, calibration
 from analytics.stats.logit import Logit, predict
 from analytics.stats.streamed_logit import streamed_logit
-from analytics.studies.churn.compute_ahead import look_ahead
-from analytics.studies.churn.compute_periods import Periods
-from analytics.studies.churn.compute_terms import TERMS, columns_of, design
 from analytics.wording import phrase
 
 EVENTS_PER_COLUMN = 10
@@ -61,7 +61,7 @@ class Model:
 
 
 def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Reads the files that `compute_periods.write` left. `values`: last (place), steps, industries
+    """Reads the files that `periods.write` left. `values`: last (place), steps, industries
     (how many).
     """
     last, steps = values["last"], values["steps"]

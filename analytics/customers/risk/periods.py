@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analytics.customers.risk.terms import RAW, design
 from analytics.stats.arrays import FloatArray
-from analytics.studies.churn.compute_terms import RAW, design
 
 if TYPE_CHECKING:
     import pyarrow as pa

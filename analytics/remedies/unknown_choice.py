@@ -1,0 +1,34 @@
+"""Something named that is not there: what to choose instead, by what it is."""
+
+from __future__ import annotations
+
+from analytics.wording import phrase
+
+UNKNOWN = {
+    "fair": phrase("There is no fair called {value}. Choose one of: {known}."),
+    "edition": phrase("This fair has no edition {value}. Choose one of: {known}."),
+    "currency": phrase("{value} is no currency known here. Choose one of: {known}."),
+    "dimension": phrase("There is no dimension {value}. Choose one of: {known}."),
+    "option": phrase("{value} is not one of the settings here: {known}."),
+    "merge": phrase("This was undone already, perhaps in another window."),
+    "decision": phrase("This was undone already, perhaps in another window."),
+    "edit": phrase("This was undone already, perhaps in another window."),
+    "entry": phrase("This was undone already, perhaps in another window."),
+    "person": phrase("Nobody of that name is left in the contacts of this company."),
+    "field": phrase("{value} is no field of this card. Use one of: {known}."),
+    "name": phrase("Without a name a company cannot be entered. Write one."),
+    "exhibitor": phrase("This company is no longer in the register. Was its import undone?"),
+    "import": phrase("There is no import number {value}, or it has been undone already."),
+    "email": phrase("{value} is not an e-mail address."),
+    "role": phrase("{value} is not a role. Use one of: {known}."),
+    "deck": phrase("There is no deck {value}. It may have been deleted."),
+    "segment": phrase("Name a saved segment: {known}."),
+    "backup": phrase("There is no sound backup of {value} or before. Sound are: {known}."),
+    "moment": phrase("{value} is no day. Write it as 2026-01-31, or 2026-01-31T09:30."),
+    "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
+    "action": phrase("Say in a few words what is to be done."),
+    "aim": phrase("There is no question {value} here that an action could move."),
+    "target": phrase("A target is a number of points above zero, not {value}."),
+    "cost": phrase("A cost is an amount of zero or more, not {value}."),
+}
+UNKNOWN_VALUE = phrase("{value} is not known here.")

@@ -22,6 +22,7 @@ from analytics.errors import (
 )
 from analytics.remedies.sentences import (
     CONTENTS,
+    ENTERED,
     FILES,
     NO_ANSWERS,
     NONE_CHOSEN,
@@ -176,7 +177,7 @@ def _without_filters(fault: Fault, say: Say) -> str:
     """What is missing where no filter stands in the way: nobody is told to remove one."""
     if isinstance(fault, NotEnough):
         return say("This needs {needed}; so far there are {found}.", **_counted(fault, say))
-    if isinstance(fault, NothingChosen):
+    if isinstance(fault, NothingChosen) and fault.what not in ENTERED:
         return say("No file so far has {what}.", what=_named(fault.what, say))
     if isinstance(fault, NoVariation):
         return say(

@@ -47,6 +47,8 @@ NONE_CHOSEN = {
         "No turnover is known. Remove a filter, or load it with the editions or the participations."
     ),
 }
+ENTERED = ("actions",)
+"""What is entered on a page and comes with no file."""
 NO_ANSWERS = phrase(
     "No {what} are left with these filters. Remove a filter, or load the file that brings them."
 )

@@ -66,7 +66,6 @@ STUDY = Study(
         DeckPlace("actions", 20, "evidence"),
         DeckPlace("actions", 30, "gain"),
         DeckPlace("actions", 40, "board"),
-        DeckPlace("actions", 50, "overdue"),
         DeckPlace("actions", 60, "goals"),
     ),
     unweighted=phrase("Not weighted: both editions and all questions are compared as answered."),

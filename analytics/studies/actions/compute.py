@@ -18,9 +18,9 @@ from analytics import clock
 from analytics.action_plan import Action, read_actions
 from analytics.errors import NothingChosen
 from analytics.figures.small_bases import smallest
-from analytics.ratings.editions import Edition, read_editions
-from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.editions import Edition
 from analytics.ratings.scale import Scale, common
+from analytics.studies.actions.compute_asked import Asked, read_asked
 from analytics.studies.actions.compute_effect import Cell, Effect, Fit, effect, fit
 from analytics.studies.actions.compute_gain import Gain, gain, read_money
 from analytics.study import statement
@@ -29,7 +29,7 @@ from analytics.wording import Name
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from analytics.filters import Audience, Filters
+    from analytics.filters import Filters
     from analytics.store import Reader
 
 Verdict = Literal[
@@ -93,47 +93,6 @@ class Plan:
         return sum(each.verdict == verdict for each in self.actions)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What one audience was asked, and when."""
-
-    filters: Filters
-    editions: tuple[Edition, ...]
-    questions: Questionnaire
-
-    def after(self, key: str) -> Edition | None:
-        """The next edition held that has answers."""
-        number = next(each.number for each in self.editions if each.key == key)
-        later = [each for each in self.editions if each.number > number and each.has_answers]
-        return later[0] if later else None
-
-    def edition(self, key: str) -> Edition | None:
-        return next((each for each in self.editions if each.key == key), None)
-
-    def items(self, action: Action, edition: str) -> set[str]:
-        """The items aimed at that were asked at an edition."""
-        asked = self.questions.of([edition])
-        if action.aim == "dimension":
-            return set(asked.items(action.aim_key))
-        return {
-            question.key
-            for question in asked.questions
-            if not question.is_measure and question.key == action.aim_key
-        }
-
-    def name(self, action: Action) -> Name | None:
-        if action.aim == "dimension":
-            return self.questions.dimensions().get(action.aim_key)
-        return next(
-            (
-                question.name
-                for question in reversed(self.questions.questions)
-                if not question.is_measure and question.key == action.aim_key
-            ),
-            None,
-        )
-
-
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Plan:
     """Raises NothingChosen where no action was entered."""
     actions = read_actions(reader, filters.fair)
@@ -142,7 +101,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Plan:
     today, least = clock.today(), max(smallest(options), LEAST_FIRMS)
     tracked: dict[int, Tracked] = {}
     for audience in sorted({action.audience for action in actions}):
-        asked = _asked(reader, filters, audience)
+        asked = read_asked(reader, filters, audience)
         own = [action for action in actions if action.audience == audience]
         tracked |= {each.action.id: each for each in _tracked(reader, asked, own, least)}
     return Plan(
@@ -151,13 +110,6 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Plan:
         ),
         today,
     )
-
-
-def _asked(reader: Reader, filters: Filters, audience: Audience) -> Asked:
-    within = replace(filters, audience=audience, editions=(), profile=())
-    if audience == filters.audience:
-        within = replace(within, profile=filters.profile)
-    return Asked(within, read_editions(reader, within), read_questions(reader, within))
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,12 @@ def gain(
     filters: Filters,
     action: Action,
     items: Sequence[str],
-    found: Effect,
+    estimate: Effect,
     money: Money | None,
 ) -> Gain | None:
     """None for visitors, without cost, money or a link to stand on, or in two currencies."""
     cost = action.costs.total
-    if action.audience != "exhibitor" or not cost or money is None or not isfinite(found.se):
+    if action.audience != "exhibitor" or not cost or money is None or not isfinite(estimate.se):
         return None
     if action.currency != money.currency:
         return None
@@ -109,9 +109,11 @@ def gain(
     scale = money.exhibitors * money.each * money.margin
     slope, slope_variance = float(row["slope"]), float(row["variance"])
     variance = (
-        slope**2 * found.se**2 + found.effect**2 * slope_variance + found.se**2 * slope_variance
+        slope**2 * estimate.se**2
+        + estimate.effect**2 * slope_variance
+        + estimate.se**2 * slope_variance
     )
-    value, reach = found.effect * slope, critical_values.normal(0.95) * sqrt(variance)
+    value, reach = estimate.effect * slope, critical_values.normal(0.95) * sqrt(variance)
     return Gain(
         value * scale,
         (value - reach) * scale,

@@ -121,9 +121,7 @@ def _finding(plan: Plan, span: float, say: Say) -> str:
 
 def _sentence(each: Tracked, estimate: Effect, span: float, say: Say) -> str:
     return say(
-        "{title} ({aim}): {effect} points beside questions nobody acted on ({interval}):"
-        " {verdict}.",
-        title=each.action.title,
+        "{aim}: {effect} points beside questions nobody acted on ({interval}): {verdict}.",
         aim=wording.aim(each, say),
         effect=say.signed(estimate.effect * span, POINTS),
         interval=interval(say, estimate.low * span, estimate.high * span, POINTS, is_signed=True),
@@ -215,8 +213,12 @@ def _evidence_row(each: Tracked, outcome: Outcome, say: Say) -> Row:
 
 
 def _gain(plan: Plan, say: Say) -> Figure | None:
-    """What the effects may be worth an edition; None where no action has cost and a link."""
-    valued = [(each, outcome.gain) for each, outcome in plan.answered if outcome.gain]
+    """What effects above zero may be worth an edition; None where none has cost and a link."""
+    valued = [
+        (each, outcome.gain)
+        for each, outcome in plan.answered
+        if outcome.gain and outcome.effect.effect > 0
+    ]
     if not valued:
         return None
     paid = [worth for _, worth in valued if worth.low > worth.cost]

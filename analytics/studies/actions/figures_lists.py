@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 def board(plan: Plan, say: Say, key: str = "board") -> Figure:
     """Every action as it stands."""
     under_way = sum(each.action.state == "open" for each in plan.actions)
+    sentence = phrase("{n} actions are under way, {late} of them overdue.")
+    if not under_way:
+        sentence = phrase("All {all} actions are done or dropped.")
     text = claim(
         say,
         "level",
         "confirmed",
-        phrase("{n} actions are under way, {late} of them overdue."),
+        sentence,
         n=say.number(under_way),
         late=say.number(len(plan.overdue)),
+        all=say.number(len(plan.actions)),
     )
     return _listed(plan, plan.actions, key, text, say)
 

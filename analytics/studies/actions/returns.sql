@@ -1,4 +1,4 @@
--- one row: over exhibitors that rated the items aimed at ($items) at an edition before the last register, how much more often they came to the next edition on file for one whole scale more (slope within editions), its squared error by exhibitor, and how many there are
+-- one row per set of items ($items): over exhibitors that rated them at an edition before the last register, how much more often they came to the next edition on file for one whole scale more (slope within editions), its squared error by exhibitor, and how many there are
 with placed as (
     select r.exhibitor_id, p.edition_id, avg(p.place) as place
     from placed_ratings($slice) as p

@@ -18,6 +18,7 @@ WHAT = {
     "satisfaction": phrase("satisfaction ratings"),
     "expectations": phrase("expectations"),
     "amounts": phrase("known amounts"),
+    "actions": phrase("actions"),
 }
 """The countable things a study may lack."""
 
@@ -81,6 +82,8 @@ FILES = {
     "editions": phrase("the list of editions with their turnover"),
     "attendance": phrase("visitor counts"),
     "complaints": phrase("complaints"),
+    "contacts": phrase("the log of contacts"),
+    "prospects": phrase("prospects"),
 }
 """Kinds of files, as an invitation names them."""
 

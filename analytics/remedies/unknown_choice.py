@@ -19,6 +19,8 @@ UNKNOWN = {
     "name": phrase("Without a name a company cannot be entered. Write one."),
     "exhibitor": phrase("This company is no longer in the register. Was its import undone?"),
     "import": phrase("There is no import number {value}, or it has been undone already."),
+    "complaint": phrase("This complaint is not on file (any more). Was its import undone?"),
+    "event": phrase("This was undone already, perhaps in another window."),
     "email": phrase("{value} is not an e-mail address."),
     "role": phrase("{value} is not a role. Use one of: {known}."),
     "deck": phrase("There is no deck {value}. It may have been deleted."),

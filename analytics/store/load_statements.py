@@ -21,6 +21,7 @@ ROW_TABLES = (
     "participation_rows",
     "attendance_rows",
     "complaint_rows",
+    "prospect_rows",
     "contact_rows",
     "override_rows",
     "question_rows",

@@ -107,6 +107,18 @@ KINDS: dict[str, tuple[str, dict[str, Any], dict[str, Any], tuple[str, str, str]
         {"status": "x"},
         ("status", "x", "y"),
     ),
+    "contacts": (
+        "contact_rows",
+        {"fair_id": "f", "line": 2, "exhibitor_key": "n:a", "person": "b"},
+        {"next_step": "x"},
+        ("next_step", "x", "y"),
+    ),
+    "prospects": (
+        "prospect_rows",
+        {"fair_id": "f", "line": 2, "name": "A", "name_key": "a"},
+        {"note": "x"},
+        ("note", "x", "y"),
+    ),
     "editions": (
         "edition_rows",
         {"edition_id": "f-1", "fair_id": "f", "number": 1},

@@ -24,6 +24,7 @@ DATA_PAGES = (
     ("upload", phrase("Load files"), "upload_file"),
     ("history", phrase("Import history"), "history"),
     ("companies", phrase("Companies"), "join_inner"),
+    ("prospects", phrase("Prospects"), "person_search"),
     ("settings", phrase("Settings"), "settings"),
 )
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from analytics.figures.key_number import KeyNumber
     from analytics.intake.load.queue import ImportQueue
     from analytics.matching import Match
+    from analytics.matching.prospect_comparison import ProspectPairs
     from analytics.trust.data_quality import Ground
 
 
@@ -50,6 +51,7 @@ FIGURES: ResultShelf[tuple[Any, tuple[Figure, ...]]] = ResultShelf(512)
 OFFERS: ResultShelf[Any] = ResultShelf(64)
 NUMBERS: ResultShelf[tuple[KeyNumber, ...]] = ResultShelf(64)
 PAIRS: ResultShelf[tuple[Match, ...]] = ResultShelf(16)
+PROSPECTS: ResultShelf[ProspectPairs] = ResultShelf(16)
 JOBS = Jobs(together=2)
 
 
@@ -85,7 +87,7 @@ def close() -> None:
 
 def forget_everything() -> None:
     """Answers of data that are no longer there, once the database is another one."""
-    for shelf in (ANSWERS, FIGURES, OFFERS, PAIRS):
+    for shelf in (ANSWERS, FIGURES, OFFERS, PAIRS, PROSPECTS):
         shelf.clear()
 
 
@@ -187,6 +189,25 @@ def _look_for_pairs(fair: str) -> tuple[Match, ...]:
 
     with store().reader() as reader:
         return queue.suspected_pairs(reader, fair, register_comparison.duplicates_in_a_child)
+
+
+def prospect_pairs_or_job(fair: str) -> ProspectPairs | Job:
+    """Which prospects may be which firms, or the job that looks for them, started if need be."""
+    from analytics.matching import prospects
+
+    def look() -> ProspectPairs:
+        with store().reader() as reader:
+            return prospects.suspected(reader, fair)
+
+    key = ("prospects", *_register_key(fair))
+    pairs = PROSPECTS.peek(key)
+    if pairs is not None:
+        return pairs
+    job = JOBS.start(key, lambda: PROSPECTS.get(key, look))
+    if job.error:
+        JOBS.forget(key)
+        raise job.error
+    return job
 
 
 def figures(study: Study, result: Any, say: Say, fair: str) -> tuple[Figure, ...]:

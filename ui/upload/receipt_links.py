@@ -40,6 +40,10 @@ def answered(receipt: Receipt, say: Say) -> list[Unanswered]:
     those that have none, every study counted.
     """
     open_questions = []
+    if receipt.kind == "prospects":
+        st.page_link(
+            navigation.at("prospects"), label=say("Prospects"), icon=":material/person_search:"
+        )
     for study in STUDIES:
         fault = _fault(study, receipt)
         if fault is not None:

@@ -1,4 +1,4 @@
-"""Which of the seven kinds a file is."""
+"""Which of the eight kinds a file is."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 RATED_COLUMN = 2
 MOST_EDITIONS = 300
+SAYS_KIND = {
+    "prospects": frozenset(("prospect_lists", "seen_at")),
+    "contacts": frozenset(("contacted_on", "next_step", "next_on")),
+}
+"""Kinds that a list of firms with further columns is not taken for unless one of these is there."""
 UNKNOWN = Known()
 
 
@@ -49,6 +54,8 @@ def _score(kind: Kind, inspection: Inspection) -> float:
     if kind.one_of and not any(key in fields for key in kind.one_of):
         return 0.0
     if kind.key == "editions" and not _is_one_row_an_edition(kind, inspection):
+        return 0.0
+    if kind.key in SAYS_KIND and not fields.keys() & SAYS_KIND[kind.key]:
         return 0.0
     return _telling(fields)
 

@@ -24,7 +24,7 @@ MOST_VALUES = 12
 NEARLY_ALL, HALF = 0.9, 0.5
 LONGEST = 40
 STEM = 5
-UNQUALIFIED = frozenset(("complaints", "editions"))
+UNQUALIFIED = frozenset(("complaints", "contacts", "editions"))
 
 
 def _keys(name: str) -> frozenset[str]:

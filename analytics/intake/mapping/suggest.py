@@ -132,7 +132,7 @@ def _fresh_uses(inspection: Inspection, kind: Kind) -> dict[str, ColumnUse]:
     """The meaning of every column as this file alone tells it."""
     columns = inspection.columns
     uses = _of_groups(columns, kind) if kind.audience else {}
-    uses |= {column.name: ColumnUse(column.name) for column in columns if column.contact}
+    uses |= {column.name: ColumnUse(column.name) for column in columns if _is_private(column, kind)}
     for column in columns:
         field = named_field(kind, column)
         if column.name not in uses and field:
@@ -150,6 +150,11 @@ def _fresh_uses(inspection: Inspection, kind: Kind) -> dict[str, ColumnUse]:
                 ColumnUse(column.name) if is_apart else question_use(column, verdicts[column.name])
             )
     return uses
+
+
+def _is_private(column: ColumnSeen, kind: Kind) -> bool:
+    """Does a column hold e-mail addresses or telephone numbers that its kind has no place for."""
+    return bool(column.contact) and kind.field(column.contact) is None
 
 
 def _of_groups(columns: tuple[ColumnSeen, ...], kind: Kind) -> dict[str, ColumnUse]:

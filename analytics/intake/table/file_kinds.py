@@ -1,4 +1,4 @@
-"""The seven kinds of files and their fields. The headers these go by stand in the vocabulary."""
+"""The kinds of files and their fields. The headers these go by stand in the vocabulary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,17 @@ from analytics.intake.cells.vocabulary import either, vocabulary, word_meanings
 from analytics.wording import phrase
 
 Form = Literal[
-    "text", "number", "area", "whole", "money", "day", "moment", "yes_no", "edition", "objectives"
+    "text",
+    "number",
+    "area",
+    "whole",
+    "money",
+    "day",
+    "moment",
+    "yes_no",
+    "outcome",
+    "edition",
+    "objectives",
 ]
 
 
@@ -113,12 +123,43 @@ COMPLAINTS = (
     EDITION,
     CODE,
     NAME,
+    Field("complaint_no", phrase("Complaint number"), tells=3),
     Field("topic", phrase("Topic"), tells=4),
     Field("channel", phrase("Channel"), tells=2),
     Field("received_on", phrase("Received on"), "day", 3),
     Field("resolved_on", phrase("Resolved on"), "day", 4),
     Field("status", phrase("Status"), tells=2),
+    Field("outcome", phrase("Satisfied with the outcome"), "outcome", 2),
+    Field("reopened_on", phrase("Reopened on"), "day", 3),
+    Field("was_reopened", phrase("Reopened"), "yes_no", 2),
+    Field("owner", phrase("Handled by"), tells=1),
+    Field("due_on", phrase("Due on"), "day", 1),
     Field("description", phrase("Description"), tells=2),
+)
+CONTACTS = (
+    CODE,
+    NAME,
+    Field("contacted_on", phrase("Contacted on"), "day", 4),
+    Field("contacted_by", phrase("Contacted by"), tells=2),
+    Field("channel", phrase("Way of contact")),
+    Field("person", phrase("Contact person"), tells=1),
+    Field("role", phrase("Position"), tells=1),
+    Field("phone", phrase("Telephone"), tells=1),
+    Field("email", phrase("E-mail"), tells=1),
+    Field("subject", phrase("What was said"), tells=3),
+    Field("next_step", phrase("Next step"), tells=4),
+    Field("next_on", phrase("Next step on"), "day", 4),
+)
+PROSPECTS = (
+    Field("name", phrase("Company"), is_needed=True),
+    Field("name_en", phrase("English name")),
+    Field("prospect_lists", phrase("List of prospects"), tells=6),
+    Field("seen_at", phrase("Seen at shows"), tells=4),
+    Field("country", phrase("Country")),
+    REGION,
+    INDUSTRY,
+    Field("contact", phrase("Contact"), tells=1),
+    Field("note", phrase("Note"), tells=1),
 )
 KINDS = (
     Kind("exhibitor_survey", phrase("Exhibitor survey"), SURVEY, "exhibitor"),
@@ -133,6 +174,13 @@ KINDS = (
         COMPLAINTS,
         one_of=("topic", "description", "received_on"),
     ),
+    Kind(
+        "contacts",
+        phrase("Contacts"),
+        CONTACTS,
+        one_of=("contacted_on", "subject", "next_step"),
+    ),
+    Kind("prospects", phrase("Prospects"), PROSPECTS),
 )
 CODE_AND_TEXT = re.compile(r"(\w+)\.\s+(.+)", re.ASCII)
 SQUARE_METRES = re.compile(

@@ -18,6 +18,11 @@ with named as (
     select line, concat_ws(' · ', string_split(edition_id, '-')[-1], exhibitor_name, received_on, topic)
     from complaint_rows where import_id = wanted
     union all
+    select line, concat_ws(' · ', coalesce(exhibitor_name, exhibitor_key), contacted_on, person)
+    from contact_rows where import_id = wanted
+    union all
+    select line, name from prospect_rows where import_id = wanted
+    union all
     select line, concat_ws(' · ', string_split(edition_id, '-')[-1], coalesce(respondent, '#' || line))
     from response_rows where import_id = wanted
 )

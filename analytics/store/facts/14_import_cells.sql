@@ -34,6 +34,21 @@ select line, 'field', field, value from (
         select line, columns(* exclude (import_id, edition_id, line, exhibitor_key))::varchar
         from complaint_rows where import_id = wanted
     ) on columns(* exclude (line)) into name field value value
+)
+union all
+select line, 'field', field, value from (
+    unpivot (
+        select line, columns(* exclude (import_id, fair_id, line, exhibitor_key))::varchar
+        from contact_rows where import_id = wanted
+    ) on columns(* exclude (line)) into name field value value
+)
+union all
+select line, 'field', field, value from (
+    unpivot (
+        select line, columns(* exclude (import_id, fair_id, line, name_key, prospect_lists, seen_at))::varchar,
+            array_to_string(prospect_lists, '; ') as prospect_lists, array_to_string(seen_at, '; ') as seen_at
+        from prospect_rows where import_id = wanted
+    ) on columns(* exclude (line)) into name field value value
 );
 
 -- one row per rating of an import's answers: a measure by its name, an item by its id; in scale points

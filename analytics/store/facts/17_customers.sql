@@ -62,8 +62,8 @@ with answered as (
 complained as (
     select
         c.edition_id, c.exhibitor_id,
-        count(*) filter (where c.resolved_on is null) as complaints_open,
-        count(c.resolved_on) as complaints_closed
+        count(*) filter (where c.is_open) as complaints_open,
+        count(*) filter (where not c.is_open) as complaints_closed
     from complaints as c
     where c.fair_id = slice['fair'] and c.exhibitor_id is not null
     group by c.edition_id, c.exhibitor_id

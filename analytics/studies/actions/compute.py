@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from math import isfinite
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
 
 from analytics import clock
 from analytics.action_plan import Action, read_actions
@@ -20,8 +22,9 @@ from analytics.errors import NothingChosen
 from analytics.figures.small_bases import smallest
 from analytics.ratings.editions import Edition
 from analytics.ratings.scale import Scale, common
+from analytics.stats.action_effect import verdict
 from analytics.studies.actions.compute_asked import Asked, read_asked
-from analytics.studies.actions.compute_effect import Cell, Effect, Fit, effect, fit
+from analytics.studies.actions.compute_effect import Cell, Comparison, Fit, compare, fit
 from analytics.studies.actions.compute_gain import Gain, gain, read_money
 from analytics.study import statement
 from analytics.wording import Name
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from analytics.filters import Filters
+    from analytics.stats.arrays import FloatArray
     from analytics.store import Reader
 
 Verdict = Literal[
@@ -45,6 +49,11 @@ Verdict = Literal[
     "nothing untouched",
     "too few",
 ]
+VERDICTS: dict[str, Verdict] = {
+    "moved": "moved",
+    "did_not_move": "did not move",
+    "cannot_tell": "cannot tell",
+}
 LEAST_FIRMS = 10
 
 
@@ -55,7 +64,7 @@ class Outcome:
     before: Edition
     after: Edition
     scale: Scale
-    effect: Effect
+    compared: Comparison
     gain: Gain | None = None
 
 
@@ -83,7 +92,9 @@ class Plan:
     def answered(self) -> tuple[tuple[Tracked, Outcome], ...]:
         """Those that the answers decide on, the largest effect first."""
         answered = [(each, each.outcome) for each in self.actions if each.outcome]
-        return tuple(sorted(answered, key=lambda pair: pair[1].effect.effect, reverse=True))
+        return tuple(
+            sorted(answered, key=lambda pair: pair[1].compared.effect.estimate, reverse=True)
+        )
 
     @property
     def overdue(self) -> tuple[Tracked, ...]:
@@ -179,10 +190,11 @@ def _of_pair(
         )
         for each in started
     }
-    sums = _sums(reader, values, fits, touched)
+    sums = _sums(reader, values, fits)
+    earlier = _earlier(reader, asked.filters, pair[0], touched, least)
     scale = common(asked.questions.of(pair).item_scales())
     known = {cell.item for cell in cells}
-    answered = [_answered(each, known, fits, sums, scale) for each in started]
+    answered = [_answered(each, known, fits, sums, scale, earlier) for each in started]
     return _with_gains(reader, filters, started, answered)
 
 
@@ -199,7 +211,7 @@ def _with_gains(
     for each in answered:
         if each.outcome and each in costly:
             worth = gain(
-                reader, filters, each.action, items[each.action.id], each.outcome.effect, money
+                reader, filters, each.action, items[each.action.id], each.outcome.compared, money
             )
             each = replace(each, outcome=replace(each.outcome, gain=worth))
         valued.append(each)
@@ -221,7 +233,6 @@ def _sums(
     reader: Reader,
     values: Mapping[str, Any],
     fits: Mapping[int, Fit | None],
-    touched: frozenset[str],
 ) -> dict[int, dict[str, Any]]:
     """The sums over firms that the intervals stand on, by action."""
     listed = [
@@ -231,9 +242,6 @@ def _sums(
             "edition_id": cell.edition,
             "pull": float(fitted.pull[at]),
             "fitted": float(fitted.fitted[at]),
-            "mean": cell.mean,
-            "n": cell.n,
-            "is_untouched": cell.item not in touched,
         }
         for number, fitted in fits.items()
         if fitted
@@ -245,12 +253,30 @@ def _sums(
     return {row["action"]: row for row in rows}
 
 
+def _earlier(
+    reader: Reader, filters: Filters, before: str, touched: frozenset[str], least: int
+) -> list[FloatArray]:
+    """What items nobody acts on changed by from one earlier edition to the next."""
+    rows = reader.rows(
+        statement(__package__, "earlier"), slice=filters.slice(), before=before, least=least
+    )
+    means: dict[int, dict[str, float]] = defaultdict(dict)
+    for row in rows:
+        if row["item_id"] not in touched:
+            means[row["number"]][row["item_id"]] = row["mean"]
+    return [
+        np.array([now[item] - then[item] for item in then.keys() & now.keys()])
+        for then, now in pairwise(means.values())
+    ]
+
+
 def _answered(
     each: Comparable,
     known: set[str],
     fits: Mapping[int, Fit | None],
     sums: Mapping[int, dict[str, Any]],
     scale: Scale,
+    earlier: Sequence[FloatArray],
 ) -> Tracked:
     action = each.tracked.action
     if not each.items & known:
@@ -261,18 +287,9 @@ def _answered(
     row = sums[action.id]
     if row["firms"] < LEAST_FIRMS:
         return replace(each.tracked, verdict="too few")
-    estimate = effect(fitted, row, each.before.key)
+    compared = compare(fitted, row, each.before.key, earlier)
     return replace(
         each.tracked,
-        verdict=verdict(estimate, (action.target or 0.0) / scale.span),
-        outcome=Outcome(each.before, each.after, scale, estimate),
+        verdict=VERDICTS[verdict(compared.effect, (action.target or 0.0) / scale.span)],
+        outcome=Outcome(each.before, each.after, scale, compared),
     )
-
-
-def verdict(estimate: Effect, target: float) -> Verdict:
-    """By the interval, in places as the target is: moved, did not move by as much, or neither."""
-    if not isfinite(estimate.se):
-        return "cannot tell"
-    if estimate.low > 0:
-        return "moved"
-    return "did not move" if estimate.high < max(target, 1e-12) else "cannot tell"

@@ -1,12 +1,8 @@
 """Did the items acted on rise more than those nobody touched?
 
-Method: least squares of all answers on items, after, and after × acted on (difference in
-differences with item effects); errors clustered by firm over both editions (CR1), t with G - 1
-degrees. Items drift apart by themselves: the spread of the untouched items' changes beyond what
-sampling explains (moments) is added to the variance, degrees after Satterthwaite. Assumption: what
-was acted on would have moved as the others did; it was not chosen because it had just been
-unusually low. Source: Angrist & Pischke 2009 (ch. 5); Liang & Zeger 1986; Donald & Lang 2007;
-Satterthwaite 1946.
+Method: `stats.action_effect` from sums: least squares of all answers on items, after, and after ×
+acted on; errors clustered by firm; the interval widened by how much untouched items drift apart, at
+this pair of editions and at earlier ones. Assumption and source: as there.
 
 SQL sums the answers by item and edition, and the scores by firm; rows never reach Python.
 """
@@ -21,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from analytics.stats import critical_values
-from analytics.stats.arrays import FloatArray
+from analytics.stats.action_effect import ActionEffect, Effect, estimated, with_drift
+from analytics.stats.arrays import BoolArray, FloatArray
 
-LEVEL = 0.95
 POWER = 0.8
 
 
@@ -39,17 +35,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """In places (0–1). `effect` above the untouched items' `trend`; `before` and `after` are means
-    of the items acted on; `drift` is the standard deviation by which untouched items drift apart;
-    `visible` the smallest effect that would have been seen four times in five.
+class Comparison:
+    """In places (0–1). `effect` is above the untouched items' `trend`; `before` and `after` are
+    means of the items acted on; `drift` is the standard deviation of the untouched items' changes.
     """
 
-    effect: float
-    se: float
-    df: float
-    low: float
-    high: float
+    effect: Effect
     trend: float
     drift: float
     before: float
@@ -58,7 +49,12 @@ class Effect:
     firms: int
     firms_both: int
     untouched: int
-    visible: float
+
+    @property
+    def visible(self) -> float:
+        """The smallest effect that would have been seen four times in five."""
+        reach = critical_values.student_below(POWER, self.effect.df) * self.effect.se
+        return self.effect.high - self.effect.estimate + reach
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,11 +74,6 @@ class Fit:
     @property
     def answers(self) -> int:
         return sum(cell.n for cell in self.cells)
-
-    def count(self, *, acted: bool) -> int:
-        """How many items were acted on, or were not."""
-        pairs = zip(self.cells, self.acted, strict=True)
-        return len({cell.item for cell, is_acted in pairs if is_acted == acted})
 
 
 def fit(cells: Sequence[Cell], aimed: Collection[str], after: str) -> Fit | None:
@@ -118,70 +109,44 @@ def _solved(design: FloatArray, outcome: FloatArray, n: FloatArray) -> FloatArra
     return np.asarray(solved, float)
 
 
-def effect(fitted: Fit, sums: Mapping[str, Any], before: str) -> Effect:
-    """The estimate with its interval, from sums over firms (`clusters.sql`); NaN where there is no
-    spread to tell chance by.
+def compare(
+    fitted: Fit, sums: Mapping[str, Any], before: str, earlier: Sequence[FloatArray]
+) -> Comparison:
+    """The estimate with its interval, from sums over firms (`clusters.sql`) and the changes of
+    items between `earlier` editions; NaN where there is no spread to tell chance by.
     """
     firms, answers = int(sums["firms"]), fitted.answers
     factor = firms / (firms - 1) * (answers - 1) / (answers - fitted.parameters)
-    sampling = float(sums["score_squares"]) * factor
-    changes = _untouched_changes(fitted, before)
-    spread = float(np.var(changes, ddof=1)) if len(changes) > 1 else 0.0
-    noise = _noise(sums, len(changes))
-    drift = max(0.0, spread - noise)
-    share = 1 / fitted.count(acted=True) + 1 / len(changes)
-    variance = sampling + share * drift
-    df = _degrees(sampling, firms - 1, share * spread if drift else 0.0, len(changes) - 1, variance)
-    return _with_interval(fitted, sums, variance, df, sqrt(drift), before)
-
-
-def _untouched_changes(fitted: Fit, before: str) -> FloatArray:
-    """What each untouched item changed by."""
-    changes: dict[str, float] = {}
-    for cell, is_acted in zip(fitted.cells, fitted.acted, strict=True):
-        if not is_acted:
-            sign = -1 if cell.edition == before else 1
-            changes[cell.item] = changes.get(cell.item, 0.0) + sign * cell.mean
-    return np.array(list(changes.values()))
-
-
-def _noise(sums: Mapping[str, Any], items: int) -> float:
-    """What sampling alone lets the changes of untouched items differ by."""
-    if items < 2:
-        return 0.0
-    within = float(sums["change_squares"]) - float(sums["squared_changes"]) / items
-    return max(0.0, within) / (items - 1)
-
-
-def _degrees(sampling: float, own: int, spread: float, others: int, variance: float) -> float:
-    """Degrees of freedom of a sum of two variances, after Satterthwaite."""
-    error = sampling**2 / own if own else 0.0
-    error += spread**2 / others if spread and others else 0.0
-    return min(float(own), variance**2 / error) if error else float(own)
-
-
-def _with_interval(
-    fitted: Fit, sums: Mapping[str, Any], variance: float, df: float, drift: float, before: str
-) -> Effect:
-    se = sqrt(variance) if variance > 0 else nan
-    reach = critical_values.student(LEVEL, df) * se
+    se = sqrt(float(sums["score_squares"]) * factor)
+    changes, is_acted_on = _changes(fitted, before)
+    own = estimated(fitted.effect, se, firms - 1.0)
+    trend = estimated(fitted.trend, nan, firms - 1.0)
+    action = ActionEffect(own, trend, nan, nan, answers, firms, changes, is_acted_on)
+    widened = with_drift(action, earlier)
     aim_before, aim_after = _aimed_means(fitted, before)
-    return Effect(
-        fitted.effect,
-        se,
-        df,
-        fitted.effect - reach,
-        fitted.effect + reach,
+    untouched = action.untouched_changes
+    return Comparison(
+        widened,
         fitted.trend,
-        drift,
+        float(untouched.std(ddof=1)) if len(untouched) > 1 else nan,
         aim_before,
         aim_after,
-        fitted.answers,
-        int(sums["firms"]),
+        answers,
+        firms,
         int(sums["firms_both"]),
-        fitted.count(acted=False),
-        reach + critical_values.student_below(POWER, df) * se,
+        len(untouched),
     )
+
+
+def _changes(fitted: Fit, before: str) -> tuple[FloatArray, BoolArray]:
+    """What each item changed by, and whether it was acted on."""
+    changes: dict[str, float] = {}
+    acted: dict[str, bool] = {}
+    for cell, is_acted in zip(fitted.cells, fitted.acted, strict=True):
+        sign = -1 if cell.edition == before else 1
+        changes[cell.item] = changes.get(cell.item, 0.0) + sign * cell.mean
+        acted[cell.item] = is_acted
+    return np.array(list(changes.values())), np.array(list(acted.values()))
 
 
 def _aimed_means(fitted: Fit, before: str) -> tuple[float, float]:

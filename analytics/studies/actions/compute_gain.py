@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from analytics.action_plan import Action
     from analytics.filters import Filters
     from analytics.store import Reader
-    from analytics.studies.actions.compute_effect import Effect
+    from analytics.studies.actions.compute_effect import Comparison
 
 LEAST_PAIRS = 30
 
@@ -89,12 +89,12 @@ def gain(
     filters: Filters,
     action: Action,
     items: Sequence[str],
-    estimate: Effect,
+    compared: Comparison,
     money: Money | None,
 ) -> Gain | None:
     """None for visitors, without cost, money or a link to stand on, or in two currencies."""
-    cost = action.costs.total
-    if action.audience != "exhibitor" or not cost or money is None or not isfinite(estimate.se):
+    cost, effect = action.costs.total, compared.effect
+    if action.audience != "exhibitor" or not cost or money is None or not isfinite(effect.se):
         return None
     if action.currency != money.currency:
         return None
@@ -109,11 +109,11 @@ def gain(
     scale = money.exhibitors * money.each * money.margin
     slope, slope_variance = float(row["slope"]), float(row["variance"])
     variance = (
-        slope**2 * estimate.se**2
-        + estimate.effect**2 * slope_variance
-        + estimate.se**2 * slope_variance
+        slope**2 * effect.se**2
+        + effect.estimate**2 * slope_variance
+        + effect.se**2 * slope_variance
     )
-    value, reach = estimate.effect * slope, critical_values.normal(0.95) * sqrt(variance)
+    value, reach = effect.estimate * slope, critical_values.normal(0.95) * sqrt(variance)
     return Gain(
         value * scale,
         (value - reach) * scale,

@@ -19,7 +19,7 @@ from analytics.wording import phrase
 if TYPE_CHECKING:
     from analytics.figures.rows import Row
     from analytics.studies.actions.compute import Outcome, Plan, Tracked, Verdict
-    from analytics.studies.actions.compute_effect import Effect
+    from analytics.studies.actions.compute_effect import Comparison
     from analytics.studies.actions.compute_gain import Gain
     from analytics.wording import Say
 
@@ -83,12 +83,12 @@ def _row(each: Tracked, outcome: Outcome, span: float, say: Say) -> Row:
         "key": str(each.action.id),
         "label": each.action.title,
         "aim": wording.aim(each, say),
-        "value": outcome.effect.effect * span,
-        "low": outcome.effect.low * span,
-        "high": outcome.effect.high * span,
+        "value": outcome.compared.effect.estimate * span,
+        "low": outcome.compared.effect.low * span,
+        "high": outcome.compared.effect.high * span,
         "target": (each.action.target or nan) / outcome.scale.span * span,
         "verdict": say(wording.VERDICTS[each.verdict]),
-        "n": outcome.effect.firms,
+        "n": outcome.compared.firms,
         "is_faint": False,
     }
 
@@ -115,23 +115,25 @@ def _claim(plan: Plan, say: Say) -> Claim:
 
 def _finding(plan: Plan, span: float, say: Say) -> str:
     return sentences(
-        say, *(_sentence(each, outcome.effect, span, say) for each, outcome in plan.answered)
+        say, *(_sentence(each, outcome.compared, span, say) for each, outcome in plan.answered)
     )
 
 
-def _sentence(each: Tracked, estimate: Effect, span: float, say: Say) -> str:
+def _sentence(each: Tracked, compared: Comparison, span: float, say: Say) -> str:
     return say(
         "{aim}: {effect} points beside questions nobody acted on ({interval}): {verdict}.",
         aim=wording.aim(each, say),
-        effect=say.signed(estimate.effect * span, POINTS),
-        interval=interval(say, estimate.low * span, estimate.high * span, POINTS, is_signed=True),
+        effect=say.signed(compared.effect.estimate * span, POINTS),
+        interval=interval(
+            say, compared.effect.low * span, compared.effect.high * span, POINTS, is_signed=True
+        ),
         verdict=say(wording.VERDICTS[each.verdict]),
     )
 
 
 def _notes(plan: Plan, say: Say) -> tuple[str, ...]:
     others = [each for each in plan.actions if not each.outcome and each.verdict != "dropped"]
-    few = [each for each, outcome in plan.answered if outcome.effect.untouched < FEW_UNTOUCHED]
+    few = [each for each, outcome in plan.answered if outcome.compared.untouched < FEW_UNTOUCHED]
     still_open = [each for each, _ in plan.answered if each.action.state == "open"]
     return notes(
         say("{n} further actions have no answer yet: see the board.", n=say.number(len(others)))
@@ -154,7 +156,7 @@ def _evidence(plan: Plan, say: Say) -> Figure:
         _evidence_row(each, outcome, say) | {"rank": rank}
         for rank, (each, outcome) in enumerate(plan.answered)
     ]
-    least = min(outcome.effect.visible * outcome.scale.span for _, outcome in plan.answered)
+    least = min(outcome.compared.visible * outcome.scale.span for _, outcome in plan.answered)
     text = claim(
         say,
         "level",
@@ -192,23 +194,23 @@ def _evidence_columns(digits: int, say: Say) -> tuple[Column, ...]:
 
 
 def _evidence_row(each: Tracked, outcome: Outcome, say: Say) -> Row:
-    estimate, scale = outcome.effect, outcome.scale
+    compared, scale = outcome.compared, outcome.scale
     names = (outcome.before.name.worded(say), outcome.after.name.worded(say))
     return {
         "key": str(each.action.id),
         "label": each.action.title,
         "editions": first_to_last(say, names),
-        "before": scale.value(estimate.before),
-        "after": scale.value(estimate.after),
-        "trend": estimate.trend * scale.span,
-        "value": estimate.effect * scale.span,
-        "low": estimate.low * scale.span,
-        "high": estimate.high * scale.span,
-        "visible": estimate.visible * scale.span,
-        "drift": estimate.drift * scale.span,
-        "untouched": estimate.untouched,
-        "n": estimate.firms,
-        "both": estimate.firms_both,
+        "before": scale.value(compared.before),
+        "after": scale.value(compared.after),
+        "trend": compared.trend * scale.span,
+        "value": compared.effect.estimate * scale.span,
+        "low": compared.effect.low * scale.span,
+        "high": compared.effect.high * scale.span,
+        "visible": compared.visible * scale.span,
+        "drift": compared.drift * scale.span,
+        "untouched": compared.untouched,
+        "n": compared.firms,
+        "both": compared.firms_both,
     }
 
 
@@ -217,7 +219,7 @@ def _gain(plan: Plan, say: Say) -> Figure | None:
     valued = [
         (each, outcome.gain)
         for each, outcome in plan.answered
-        if outcome.gain and outcome.effect.effect > 0
+        if outcome.gain and outcome.compared.effect.estimate > 0
     ]
     if not valued:
         return None

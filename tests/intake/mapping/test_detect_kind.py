@@ -29,7 +29,10 @@ def inspection_of(*headers: str, rows: int = 8) -> Inspection:
         ),
         (("届次", "日期", "观众类别", "人数"), "attendance"),
         (("届次", "展商编号", "投诉主题", "受理日期", "办结日期", "状态"), "complaints"),
+        (("企业名称", "日期", "联系人", "内容", "下一步"), "contacts"),
         (("Edition", "Company", "Stand area", "Fee", "Leads"), "participations"),
+        (("企业名称", "行业", "名单来源", "联系人"), "prospects"),
+        (("Company", "Industry", "Region", "Contact", "Note"), "exhibitors"),
     ],
 )
 def test_a_file_is_known_by_its_headers(headers: tuple[str, ...], kind: str) -> None:

@@ -13,10 +13,11 @@ import pytest
 from analytics.action_plan import Action, Costs, save_action
 from analytics.errors import NothingChosen
 from analytics.filters import Filters
+from analytics.stats.action_effect import Effect, action_effect, verdict, with_drift
 from analytics.store import Store
 from analytics.studies.actions import STUDY
-from analytics.studies.actions.compute import Plan, Tracked, verdict
-from analytics.studies.actions.compute_effect import Cell, Effect, fit
+from analytics.studies.actions.compute import Plan, Tracked
+from analytics.studies.actions.compute_effect import Cell, fit
 from analytics.wording import speaker
 from tests import fairs
 
@@ -91,10 +92,10 @@ def test_what_was_acted_on_moved_and_the_rise_of_everything_is_not_counted(fair:
     tracked = by_title(answer(fair))["hotspots"]
     assert tracked.verdict == "moved"
     assert tracked.outcome
-    estimate = tracked.outcome.effect
-    assert estimate.low * 4 < PLANTED < estimate.high * 4
-    assert estimate.trend * 4 == pytest.approx(0.2, abs=0.1)
-    assert (estimate.firms, estimate.firms_both) == (FIRMS, FIRMS)
+    compared = tracked.outcome.compared
+    assert compared.effect.low * 4 < PLANTED < compared.effect.high * 4
+    assert compared.trend * 4 == pytest.approx(0.2, abs=0.1)
+    assert (compared.firms, compared.firms_both) == (FIRMS, FIRMS)
 
 
 def test_an_action_without_effect_did_not_move_its_question(fair: Store):
@@ -105,7 +106,7 @@ def test_questions_of_other_actions_are_no_comparison(fair: Store):
     # wifi, food and press (asked once) are out; desks are back in, as that action was dropped
     outcome = by_title(answer(fair))["hotspots"].outcome
     assert outcome
-    assert outcome.effect.untouched == len({"halls", "signs", "desks", "price", "guide"})
+    assert outcome.compared.untouched == len({"halls", "signs", "desks", "price", "guide"})
 
 
 @pytest.mark.parametrize(
@@ -150,24 +151,36 @@ def test_without_a_question_nobody_acted_on_there_is_nothing_to_compare_with():
     assert fit(cells, {"wifi"}, "f-2") is None
 
 
-def estimated(low: float, high: float, se: float = 0.1) -> Effect:
-    middle = (low + high) / 2
-    return Effect(middle, se, 50.0, low, high, 0.0, 0.0, 0.5, 0.6, 400, 50, 40, 5, 0.2)
-
-
 @pytest.mark.parametrize(
     ("low", "high", "target", "expected"),
     [
         (0.01, 0.30, 0.20, "moved"),
-        (-0.05, 0.10, 0.20, "did not move"),
-        (-0.05, 0.30, 0.20, "cannot tell"),
-        (-0.30, -0.05, 0.0, "did not move"),
-        (-0.05, 0.10, 0.0, "cannot tell"),
+        (-0.05, 0.10, 0.20, "did_not_move"),
+        (-0.05, 0.30, 0.20, "cannot_tell"),
+        (-0.30, -0.05, 0.0, "did_not_move"),
+        (-0.05, 0.10, 0.0, "cannot_tell"),
+        (float("nan"), float("nan"), 0.1, "cannot_tell"),
     ],
 )
 def test_the_interval_decides(low: float, high: float, target: float, expected: str):
-    assert verdict(estimated(low, high), target) == expected
+    assert verdict(Effect(0.1, 0.1, 50.0, low, high, 0.5), target) == expected
 
 
-def test_without_spread_nothing_can_be_told():
-    assert verdict(estimated(0.1, 0.1, float("nan")), 0.05) == "cannot tell"
+def test_the_sums_in_sql_give_what_the_estimator_gives_on_the_answers(fair: Store):
+    outcome = by_title(answer(fair))["hotspots"].outcome
+    assert outcome
+    rows = ratings(5, PLANTED)
+    compared = [at for at, item in enumerate(ITEMS) if item not in ("food", "press")]
+    long = [
+        (firm, item, edition == "f-2", (row["sat"][item] - 1) / 4, item == 0)
+        for edition, answers in rows.items()
+        for firm, row in enumerate(answers)
+        for item in compared
+    ]
+    firm, item, is_after, score, acted_on = (np.array(column) for column in zip(*long, strict=True))
+    whole = action_effect(firm, item, is_after, score, acted_on)
+    same = with_drift(whole)
+    effect = outcome.compared.effect
+    assert effect.estimate == pytest.approx(same.estimate, abs=1e-9)
+    assert effect.se == pytest.approx(same.se, rel=1e-9)
+    assert outcome.compared.trend == pytest.approx(whole.trend.estimate, abs=1e-9)

@@ -1,0 +1,12 @@
+"""Prospects: who may exhibit, in eight lists, held against the register."""
+
+from ui.companies import prospect_lists
+from ui.frame import session, study_page
+
+say = session.say()
+chosen = study_page.need_a_fair(say)
+study_page.head(
+    say("Prospects"),
+    say("Who may exhibit? Eight lists, without those who are exhibitors already."),
+)
+prospect_lists.draw(chosen, say)

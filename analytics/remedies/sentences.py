@@ -17,6 +17,7 @@ WHAT = {
     "turnover": phrase("turnover figures"),
     "satisfaction": phrase("satisfaction ratings"),
     "expectations": phrase("expectations"),
+    "comments": phrase("comments"),
     "amounts": phrase("known amounts"),
 }
 """The countable things a study may lack."""
@@ -34,6 +35,10 @@ NONE_CHOSEN = {
     ),
     "expectations": phrase(
         "Nobody in view was asked what they expected. Choose or load an edition that was."
+    ),
+    "comments": phrase(
+        "Nobody in view wrote anything. Load a survey with a column for comments, or the list of"
+        " complaints."
     ),
     "amounts": phrase(
         "No turnover and no fee above zero is known of these exhibitors. Load the list of who took"

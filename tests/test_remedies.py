@@ -27,6 +27,7 @@ from analytics.errors import (
 from analytics.intake.load.point_sentences import POINTS
 from analytics.intake.load.refusal_sentences import REFUSALS
 from analytics.remedies import remedy
+from analytics.remedies.by_fault import OF_DIALS
 from analytics.remedies.contradictions import NOT_POSSIBLE
 from analytics.remedies.sentences import (
     NONE_CHOSEN,
@@ -43,7 +44,7 @@ from analytics.worker import ChildStopped
 
 HOUSE = Path(errors.__file__).parent
 FAULTS: list[Fault] = [
-    *(NothingChosen(what) for what in {**WHAT, **NONE_CHOSEN}),
+    *(NothingChosen(what) for what in {**WHAT, **NONE_CHOSEN, **OF_DIALS}),
     *(NotEnough(what, 30, 12) for what in {**WHAT, **TOO_FEW}),
     NoVariation("ratings"),
     UnknownStudy("x", ("satisfaction",)),
@@ -120,4 +121,4 @@ def test_every_lack_a_study_names_is_worded() -> None:
             r'raise (?:NotEnough|NothingChosen|NoVariation)\(\s*"(\w+)"', path.read_text("utf-8")
         )
     }
-    assert named <= set(WHAT)
+    assert named <= {*WHAT, *OF_DIALS}

@@ -120,7 +120,7 @@ def times_of(cases: pd.DataFrame, today: date) -> Times:
 def is_overdue(cases: pd.DataFrame, today: date) -> pd.Series[bool]:
     """Open after the day they were due."""
     is_past = [isinstance(day, date) and day < today for day in cases["due_on"]]
-    return cases["is_open"] & is_past
+    return cases["is_open"] & pd.Series(is_past, index=cases.index)
 
 
 def _handling(row: dict[str, Any]) -> Handling:

@@ -162,4 +162,10 @@ def test_without_a_complaint_it_says_which_file_or_page_brings_one(store: Store)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_complaint_alone_is_enough_for_a_page(store: Store, language: str) -> None:
     events.enter(store, "f", NewComplaint("f-2", date(2026, 5, 2), "x"), "bob@x.example")
-    assert set(figures(store, language)) == {"overview", "waiting", "rates", "topics"}
+    assert set(figures(store, language)) == {
+        "overview",
+        "waiting",
+        "rates",
+        "topics",
+        "owners",
+    }

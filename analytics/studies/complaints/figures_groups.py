@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MOST_GROUPS = 12
 TITLES = {"topic_group": phrase("Topic"), "channel": phrase("Channel")}
 FIRST = {
-    "topic_group": phrase("Most complaints are about: {name} ({n} of {all})."),
-    "channel": phrase("Most complaints came by: {name} ({n} of {all})."),
+    "topic_group": phrase("The most frequent topic stands behind {n} of {all} complaints."),
+    "channel": phrase("The most frequent channel brought {n} of {all} complaints."),
 }
 CLAIMS = {
     "topic_group": phrase("Most complaints are about {name}."),
@@ -40,12 +40,7 @@ def groups(answer: Complaints, by: str, say: Say) -> Figure | None:
     name, count = ordered[0]
     return Figure(
         "topics" if by == "topic_group" else "channels",
-        say(
-            FIRST[by],
-            name=name,
-            n=say.number(count),
-            all=say.number(int(counts.sum())),
-        ),
+        say(FIRST[by], n=say.number(count), all=say.number(int(counts.sum()))),
         base(answer, say),
         Bars("count", say("Complaints")),
         table,
@@ -89,10 +84,8 @@ def _group_notes(answer: Complaints, by: str, count: int, say: Say) -> tuple[str
     )
 
 
-def owners(answer: Complaints, say: Say) -> Figure | None:
-    """Who sees to what is open; None where nothing is, or nobody was named."""
-    if answer.cases["owner"].isna().all():
-        return None
+def owners(answer: Complaints, say: Say) -> Figure:
+    """Who sees to what is open; the complaints of nobody by themselves."""
     totals = _totals(answer)
     left = int((totals["left"].astype(bool) & (totals["open"] > 0)).sum())
     nobody = int(totals.loc[totals["owner"] == "", "open"].sum())

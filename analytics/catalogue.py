@@ -10,6 +10,7 @@ from operator import itemgetter
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
 from analytics.studies.churn import STUDY as CHURN
+from analytics.studies.complaints import STUDY as COMPLAINTS
 from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
@@ -56,6 +57,7 @@ STUDIES: tuple[Study, ...] = (
     VALUE_MATRIX,
     SEGMENTS,
     LIFETIME_VALUE,
+    COMPLAINTS,
 )
 
 SECTIONS: dict[str, str] = {

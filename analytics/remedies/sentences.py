@@ -19,6 +19,7 @@ WHAT = {
     "expectations": phrase("expectations"),
     "comments": phrase("comments"),
     "amounts": phrase("known amounts"),
+    "complaints": phrase("complaints"),
 }
 """The countable things a study may lack."""
 
@@ -43,6 +44,10 @@ NONE_CHOSEN = {
     "amounts": phrase(
         "No turnover and no fee above zero is known of these exhibitors. Load the list of who took"
         " part with a column for one of them, or choose the other money."
+    ),
+    "complaints": phrase(
+        "No complaint is on file here. Load the list of complaints, or enter one on the page of"
+        " complaints; remove a filter where one is set."
     ),
     "turnover": phrase(
         "No turnover is known. Remove a filter, or load it with the editions or the participations."

@@ -20,6 +20,7 @@ WHAT = {
     "comments": phrase("comments"),
     "amounts": phrase("known amounts"),
     "actions": phrase("actions"),
+    "complaints": phrase("complaints"),
 }
 """The countable things a study may lack."""
 
@@ -48,6 +49,10 @@ NONE_CHOSEN = {
     "actions": phrase(
         "No action has been entered yet. Enter the first on the page of actions: what is to be"
         " done, by whom, and what it should move."
+    ),
+    "complaints": phrase(
+        "No complaint is on file here. Load the list of complaints, or enter one on the page of"
+        " complaints; remove a filter where one is set."
     ),
     "turnover": phrase(
         "No turnover is known. Remove a filter, or load it with the editions or the participations."

@@ -11,6 +11,7 @@ from analytics import (
     call_sheets_command,
     deck_command,
     import_command,
+    round_trip_command,
     terminal,
 )
 from analytics.errors import Fault, UnknownChoice
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     deck_command.add(commands)
     call_sheets_command.add(commands)
     backup_command.add(commands)
+    round_trip_command.add(commands)
     return parser
 
 

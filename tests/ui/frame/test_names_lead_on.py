@@ -52,7 +52,7 @@ def test_a_name_leads_to_its_page_with_filters_and_language(
     assert words["edition"] == ["f-3"]
     assert words["customer.exhibitor"] == ["c:5"]
     followed = open_app(
-        "customer", **{name.replace(".", "__"): found[0] for name, found in words.items()}
+        "customer", **{name.replace(".", "__"): values[0] for name, values in words.items()}
     )
     assert not followed.exception
     assert "Firm 5" in words_on(followed)

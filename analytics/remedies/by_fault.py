@@ -10,6 +10,7 @@ from analytics.errors import (
     AlreadyThere,
     ChangedMeanwhile,
     Fault,
+    NewerVersion,
     NotAllowed,
     NotEnough,
     NothingChosen,
@@ -23,6 +24,7 @@ from analytics.errors import (
 from analytics.remedies.contradictions import NOT_POSSIBLE
 from analytics.remedies.sentences import (
     CONTENTS,
+    ENTERED,
     FILES,
     NO_ANSWERS,
     NONE_CHOSEN,
@@ -117,6 +119,17 @@ def _(fault: UnknownChoice, say: Say) -> str:
 
 
 @remedy.register
+def _(fault: NewerVersion, say: Say) -> str:
+    return say(
+        "{name} was changed by {who} at {at}, after you opened it. Nothing of yours was kept: look"
+        " at it again, then change it.",
+        name=fault.name,
+        who=fault.who or "–",
+        at=fault.at or "–",
+    )
+
+
+@remedy.register
 def _(fault: Unreadable, say: Say) -> str:
     details = {"reason": fault.reason} | fault.details
     if "kind" in details:
@@ -187,7 +200,7 @@ def _without_filters(fault: Fault, say: Say) -> str:
     """What is missing where no filter stands in the way: nobody is told to remove one."""
     if isinstance(fault, NotEnough):
         return say("This needs {needed}; so far there are {found}.", **_counted(fault, say))
-    if isinstance(fault, NothingChosen):
+    if isinstance(fault, NothingChosen) and fault.what not in ENTERED:
         return say("No file so far has {what}.", what=_named(fault.what, say))
     if isinstance(fault, NoVariation):
         return say(

@@ -19,6 +19,8 @@ WHAT = {
     "expectations": phrase("expectations"),
     "comments": phrase("comments"),
     "amounts": phrase("known amounts"),
+    "actions": phrase("actions"),
+    "complaints": phrase("complaints"),
 }
 """The countable things a study may lack."""
 
@@ -44,10 +46,20 @@ NONE_CHOSEN = {
         "No turnover and no fee above zero is known of these exhibitors. Load the list of who took"
         " part with a column for one of them, or choose the other money."
     ),
+    "actions": phrase(
+        "No action has been entered yet. Enter the first on the page of actions: what is to be"
+        " done, by whom, and what it should move."
+    ),
+    "complaints": phrase(
+        "No complaint is on file here. Load the list of complaints, or enter one on the page of"
+        " complaints; remove a filter where one is set."
+    ),
     "turnover": phrase(
         "No turnover is known. Remove a filter, or load it with the editions or the participations."
     ),
 }
+ENTERED = ("actions",)
+"""What is entered on a page and comes with no file."""
 NO_ANSWERS = phrase(
     "No {what} are left with these filters. Remove a filter, or load the file that brings them."
 )

@@ -30,14 +30,8 @@ from analytics.intake.load.refusal_sentences import REFUSALS
 from analytics.remedies import remedy
 from analytics.remedies.by_fault import OF_DIALS
 from analytics.remedies.contradictions import NOT_POSSIBLE
-from analytics.remedies.sentences import (
-    NONE_CHOSEN,
-    STOPPED,
-    STORE,
-    TOO_FEW,
-    UNREADABLE,
-    WHAT,
-)
+from analytics.remedies.lacks import NONE_CHOSEN, TOO_FEW, WHAT
+from analytics.remedies.sentences import STOPPED, STORE, UNREADABLE
 from analytics.remedies.unknown_choice import UNKNOWN
 from analytics.weighting.weight_refusals import SENTENCES
 from analytics.wording import speaker

@@ -22,20 +22,15 @@ from analytics.errors import (
     Unreadable,
 )
 from analytics.remedies.contradictions import NOT_POSSIBLE
+from analytics.remedies.lacks import ENTERED, NO_ANSWERS, NONE_CHOSEN, NOT_ENOUGH, TOO_FEW, WHAT
 from analytics.remedies.sentences import (
     CONTENTS,
-    ENTERED,
     FILES,
-    NO_ANSWERS,
-    NONE_CHOSEN,
-    NOT_ENOUGH,
     NOT_READ,
     ROLES,
     STOPPED,
     STORE,
-    TOO_FEW,
     UNREADABLE,
-    WHAT,
 )
 from analytics.remedies.unknown_choice import UNKNOWN, UNKNOWN_VALUE
 from analytics.wording import Say, phrase

@@ -29,12 +29,9 @@ def report() -> None:
                 answer = written.read_written(reader, FAIR)
             seconds = time.perf_counter() - started
             themed = answer.named["text"].nunique() / len(answer.texts)
-            print(
-                f"{name:<28}{seconds:>7.1f} s ({_child_seconds() - worked:.1f} s of the child's CPU)"
-                f"  {len(answer.texts):,} comments,"
-                f" {themed:.0%} in a theme",
-                flush=True,
-            )
+            of_child = f"{_child_seconds() - worked:.1f} s of the child's CPU"
+            counted = f"{len(answer.texts):,} comments, {themed:.0%} in a theme"
+            print(f"{name:<28}{seconds:>7.1f} s ({of_child}) {counted}", flush=True)
 
 
 def _child_seconds() -> float:

@@ -11,6 +11,7 @@ import streamlit as st
 from analytics.catalogue import SECTIONS, STUDIES
 from analytics.filters import Filters
 from analytics.folders import ROOT
+from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.study import Study
 from analytics.wording import Say, phrase
 from ui.frame import session
@@ -18,11 +19,12 @@ from ui.frame.address import Words
 from ui.frame.safe_labels import md
 
 PAGES = ROOT / "pages"
-OVERVIEW, DECK, TRUST = "overview", "deck", "trust"
+OVERVIEW, DECK, TRUST, REGISTERS = "overview", "deck", "trust", "registers"
 PRESENTING = "_presenting"
 DATA_PAGES = (
     ("upload", phrase("Load files"), "upload_file"),
     ("history", phrase("Import history"), "history"),
+    (REGISTERS, phrase("Register"), "contacts"),
     ("companies", phrase("Companies"), "join_inner"),
     ("prospects", phrase("Prospects"), "person_search"),
     ("settings", phrase("Settings"), "settings"),
@@ -52,7 +54,9 @@ def build(say: Say) -> Page:
 
 
 def address(page: Page, study: Study | None, fair: str | None) -> Words:
-    """The words of the address of this page."""
+    """The words of the address of this page; that of the register names the card that is open."""
+    if page.url_path == REGISTERS:
+        study = CUSTOMER
     return session.address_words(
         study, fair, has_deck=is_deck(page), is_trust=page.url_path == TRUST
     )
@@ -88,6 +92,17 @@ def link_to_study(study: Study, fair: str, label: str) -> None:
         label=md(label),
         icon=f":material/{study.icon}:",
         query_params=session.address_words(study, fair),
+    )
+
+
+def link_to_card(fair: str, exhibitor: str, say: Say) -> None:
+    """The way from pages about one exhibitor to its card in the register."""
+    st.page_link(
+        at(REGISTERS),
+        label=say("Its card in the register"),
+        icon=":material/contacts:",
+        query_params=session.address_words(CUSTOMER, fair)
+        | {f"{CUSTOMER.key}.exhibitor": (exhibitor,)},
     )
 
 

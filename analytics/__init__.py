@@ -19,6 +19,7 @@ it. `look` draws it, `sheets` writes its table, the command line prints it.
     stats/       the field's standard estimators, one concept a file
     ratings/     ratings as means: which scale, which editions, how sure
     weighting/   answers weighted to the register, and how figures say so
+    complaints/  complaints as cases: entered or from a list, and everything done about them
     store/       the only place that knows the engine
     intake/      file -> tidy rows
     registers/   the register people work in: list, card, contacts, grades, and what they write

@@ -26,6 +26,7 @@ from analytics.studies.rfm import STUDY as RFM
 from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOVER
 from analytics.studies.segments import STUDY as SEGMENTS
+from analytics.studies.selection import STUDY as SELECTION
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
 from analytics.study import Deck, Study
@@ -46,6 +47,7 @@ STUDIES: tuple[Study, ...] = (
     RETENTION,
     CHURN,
     CUSTOMER,
+    SELECTION,
     ABC,
     LIFECYCLE,
     RFM,

@@ -6,6 +6,7 @@ Not frozen: Python writes the traceback onto an exception on its way through a c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 
 class Fault(Exception):
@@ -97,6 +98,16 @@ class NotAllowed(Fault):
     """The user's role does not permit this."""
 
     role_needed: str
+
+
+@dataclass(eq=False)
+class NotPossible(Fault):
+    """What was asked contradicts what is on file. `reason` is one of those that
+    `analytics.remedies` words; `day` the day it is about.
+    """
+
+    reason: str
+    day: date | None = None
 
 
 @dataclass(frozen=True)

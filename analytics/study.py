@@ -88,6 +88,13 @@ class Study:
         choices = dict(options)
         return {option.key: option.value(choices.get(option.key)) for option in self.options}
 
+    def lists_exhibitors(self, figure: str) -> bool:
+        """Whether the rows of a figure are exhibitors by name, their ids its keys; a study asked
+        of one exhibitor has rows of that one.
+        """
+        is_of_one = any(option.among == "exhibitor" for option in self.options)
+        return figure in self.names_people and not is_of_one
+
 
 def later(package: str, module: str, name: str) -> Callable[..., Any]:
     """The function `name` of a study's module, imported when it is first called: a catalogue needs

@@ -1,6 +1,7 @@
 """Every fault is worded, in both languages, with the way out."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from analytics.errors import (
     NotAllowed,
     NotEnough,
     NothingChosen,
+    NotPossible,
     NoVariation,
     StoreFault,
     UnknownChoice,
@@ -25,6 +27,8 @@ from analytics.errors import (
 from analytics.intake.load.point_sentences import POINTS
 from analytics.intake.load.refusal_sentences import REFUSALS
 from analytics.remedies import remedy
+from analytics.remedies.by_fault import OF_DIALS
+from analytics.remedies.contradictions import NOT_POSSIBLE
 from analytics.remedies.sentences import (
     NONE_CHOSEN,
     STOPPED,
@@ -40,7 +44,7 @@ from analytics.worker import ChildStopped
 
 HOUSE = Path(errors.__file__).parent
 FAULTS: list[Fault] = [
-    *(NothingChosen(what) for what in {**WHAT, **NONE_CHOSEN}),
+    *(NothingChosen(what) for what in {**WHAT, **NONE_CHOSEN, **OF_DIALS}),
     *(NotEnough(what, 30, 12) for what in {**WHAT, **TOO_FEW}),
     NoVariation("ratings"),
     UnknownStudy("x", ("satisfaction",)),
@@ -52,6 +56,7 @@ FAULTS: list[Fault] = [
     ChangedMeanwhile((FieldChange("country", None, "DE", ""),)),
     *(StoreFault(reason) for reason in STORE),
     *(NotAllowed(role) for role in ("viewer", "importer", "admin")),
+    *(NotPossible(reason, date(2026, 5, 1)) for reason in NOT_POSSIBLE),
     *(ChildStopped(reason) for reason in STOPPED),
     *(CannotWeight(reason, "第八届", "Edition 8") for reason in SENTENCES),
 ]
@@ -116,4 +121,4 @@ def test_every_lack_a_study_names_is_worded() -> None:
             r'raise (?:NotEnough|NothingChosen|NoVariation)\(\s*"(\w+)"', path.read_text("utf-8")
         )
     }
-    assert named <= set(WHAT)
+    assert named <= {*WHAT, *OF_DIALS}

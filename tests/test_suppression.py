@@ -46,6 +46,8 @@ COUNTS = {
     ("rfm", "grid"): "parts of the register, counted, likewise",
     ("value_matrix", "overview"): "parts of the register, counted, likewise",
     ("rfm", "points"): "parts of the register, counted, likewise",
+    ("selection", "overview"): "parts of the register, counted, likewise",
+    ("selection", "classes"): "parts of the register, counted, likewise",
 }
 """Figures whose `n` is no base of answers."""
 Asked = tuple[Study, str, Options]

@@ -1,4 +1,4 @@
-"""Exhibitors found by what is typed of their name."""
+"""Exhibitors found by what is typed of their name, and the people who look after them."""
 
 from __future__ import annotations
 
@@ -27,3 +27,10 @@ def exhibitors_named(
         row["exhibitor_id"]: (row["name_en"] or row["name"]) if language == "en" else row["name"]
         for row in rows
     }
+
+
+def account_owners(store: Store, fair: str) -> tuple[str, ...]:
+    """The account owners that the register names, who has most exhibitors first; at most 200."""
+    with store.reader() as reader:
+        rows = reader.rows(statement(__package__, "owners"), fair=fair)
+    return tuple(row["account_owner"] for row in rows)

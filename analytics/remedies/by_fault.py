@@ -13,12 +13,14 @@ from analytics.errors import (
     NotAllowed,
     NotEnough,
     NothingChosen,
+    NotPossible,
     NoVariation,
     StoreFault,
     UnknownChoice,
     UnknownStudy,
     Unreadable,
 )
+from analytics.remedies.contradictions import NOT_POSSIBLE
 from analytics.remedies.sentences import (
     CONTENTS,
     FILES,
@@ -53,6 +55,17 @@ COUNTED = {
 }
 """What a study may lack, with how many there are of it."""
 
+OF_DIALS = {
+    "selection": phrase(
+        "No exhibitor fits all of this. Put one of the dials back to “Any”, or remove a filter."
+    ),
+    "risk": phrase(
+        "The departures on file bear no model of risk, so nobody can be chosen by it. Put that dial"
+        " back to “Any”, or load earlier editions."
+    ),
+}
+"""What no file brings: a dial of the study leaves nothing."""
+
 
 @singledispatch
 def remedy(fault: Fault, say: Say) -> str:
@@ -62,6 +75,8 @@ def remedy(fault: Fault, say: Say) -> str:
 
 @remedy.register
 def _(fault: NothingChosen, say: Say) -> str:
+    if fault.what in OF_DIALS:
+        return say(OF_DIALS[fault.what])
     return say(NONE_CHOSEN.get(fault.what, NO_ANSWERS), what=_named(fault.what, say))
 
 
@@ -146,6 +161,11 @@ def _(fault: NotAllowed, say: Say) -> str:
 
 
 @remedy.register
+def _(fault: NotPossible, say: Say) -> str:
+    return say(NOT_POSSIBLE[fault.reason], day=say.day(fault.day) if fault.day else "")
+
+
+@remedy.register
 def _(fault: ChildStopped, say: Say) -> str:
     return say(STOPPED.get(fault.reason, STOPPED["crash"]))
 
@@ -154,6 +174,8 @@ def invitation(kinds: Sequence[str], fault: Fault, say: Say) -> str:
     """Which file would answer what `fault` left open; where all are there, what is missing."""
     if isinstance(fault, NotEnough) and fault.what == "editions":
         return say("Load the same survey of an earlier edition.")
+    if isinstance(fault, NothingChosen) and fault.what in OF_DIALS:
+        return remedy(fault, say)
     names = [say(FILES[kind]) for kind in kinds if kind in FILES]
     if names:
         return say("Load: {files}.", files=say.listed(names))

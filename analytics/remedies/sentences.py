@@ -220,6 +220,11 @@ UNREADABLE = {
         "The file is too large: unpacked it would take {size} MB, and {limit} MB are allowed. Split"
         " it, or save it as CSV."
     ),
+    "no_round_trip": phrase(
+        "No sheet of {file} has the column “ExpoLens key” exactly once. Take the register out once"
+        " more, and leave that column as it is."
+    ),
+    "no_name": phrase("The company's name is empty. Fill it in."),
     "no_file": phrase(
         "There is no file that can be read under this name. Give an ordinary file that you may"
         " open."

@@ -24,12 +24,16 @@ UNKNOWN = {
     "name": phrase("Without a name a company cannot be entered. Write one."),
     "exhibitor": phrase("This company is no longer in the register. Was its import undone?"),
     "import": phrase("There is no import number {value}, or it has been undone already."),
+    "complaint": phrase("This complaint is not on file (any more). Was its import undone?"),
+    "event": phrase("This was undone already, perhaps in another window."),
     "email": phrase("{value} is not an e-mail address."),
     "role": phrase("{value} is not a role. Use one of: {known}."),
     "deck": phrase("There is no deck {value}. It may have been deleted."),
     "segment": phrase("Name a saved segment: {known}."),
     "backup": phrase("There is no sound backup of {value} or before. Sound are: {known}."),
     "moment": phrase("{value} is no day. Write it as 2026-01-31, or 2026-01-31T09:30."),
+    "register": phrase("{value} is no register that can be taken out. Use one of: {known}."),
+    "ending": phrase("{value} is no file to edit. Use one of: {known}."),
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")

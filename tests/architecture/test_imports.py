@@ -27,6 +27,7 @@ def test_a_child_loads_neither_streamlit_nor_the_engine():
         "analytics.pictures",
         "analytics.studies.segments.compute_grouping",
         "analytics.matching.register_comparison",
+        "analytics.comments.reading_child",
         "analytics.deck.deck_file",
     )
     assert loaded_after(f"import {', '.join(children)}", "streamlit", "duckdb") == "[]"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from analytics.customers.exhibitor_search import exhibitors_named
+from analytics.customers.exhibitor_search import account_owners, exhibitors_named
 from analytics.fairs import Choices
 from analytics.filters import Filters, Option
 from analytics.study import Study
@@ -14,7 +14,7 @@ from analytics.text_width import units
 from analytics.wording import Say
 from ui.frame import session
 from ui.frame.filters import apply, distinct, edition_name
-from ui.frame.reader_choice import dial_choices, own_choices
+from ui.frame.reader_choice import OF_THE_REGISTER, dial_choices, own_choices
 from ui.server import answer_cache
 
 FEWEST, NARROWEST, WIDEST, BESIDE, LETTER = 3, 185, 285, 54, 6.6
@@ -27,20 +27,28 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
     offer = answer_cache.choices(chosen.fair, chosen.audience)
     values = study.chosen(session.wish().options_of(study))
     dials = [
-        (
-            option,
-            _searched(study, option, chosen, values[option.key], say)
-            if option.among == "exhibitor"
-            else distinct(_names(option, offer, say)),
-        )
+        (option, _offered(study, option, chosen, values[option.key], say, offer))
         for option in study.options
     ]
     with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(dials), key="dials"):
         for option, names in dials:
             value = values[option.key] or None
-            is_there = value in names or option.among != "exhibitor"
+            is_there = value in names or option.among not in OF_THE_REGISTER
             session.preset(f"{study.key}.{option.key}", value if is_there else None)
             _box(study, option, names, say)
+
+
+def _offered(
+    study: Study, option: Option, chosen: Filters, current: str, say: Say, offer: Choices
+) -> Mapping[str, str]:
+    """What one dial can stand at, by id."""
+    if option.among == "exhibitor":
+        return _searched(study, option, chosen, current, say)
+    names = _names(option, offer, say)
+    if option.among == "owner":
+        owners = account_owners(answer_cache.store(), chosen.fair)
+        names |= {owner: owner for owner in owners}
+    return distinct(names)
 
 
 def _searched(

@@ -11,6 +11,8 @@ from analytics.filters import Audience, Filters, Option, Options
 from analytics.study import Study
 from analytics.wording import Language
 
+OF_THE_REGISTER = ("exhibitor", "owner")
+"""What a dial can range over that no page offers as a filter."""
 Many = Literal["editions", "industries", "regions"]
 
 
@@ -49,6 +51,12 @@ class Wish:
         """The same wish with one dial moved; an empty value puts it back."""
         others = tuple(pair for pair in self.options if pair[0] != f"{study.key}.{key}")
         return replace(self, options=(*others, (f"{study.key}.{key}", value)) if value else others)
+
+    def without_options(self, study: Study) -> Wish:
+        """The same wish with every dial of a study put back."""
+        mine = f"{study.key}."
+        others = tuple(pair for pair in self.options if not pair[0].startswith(mine))
+        return replace(self, options=others)
 
     def with_many(self, name: Many, values: tuple[str, ...]) -> Wish:
         """The same wish with one of its lists chosen anew."""
@@ -122,7 +130,7 @@ def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
     """The wish without values this study's dials cannot take here."""
     able = {f"{study.key}.{option.key}": dial_choices(option, offer) for option in study.options}
     # There are too many exhibitors to offer: the study refuses one that is not there.
-    searched = {f"{study.key}.{o.key}" for o in study.options if o.among == "exhibitor"}
+    searched = {f"{study.key}.{o.key}" for o in study.options if o.among in OF_THE_REGISTER}
     mine = f"{study.key}."
     return replace(
         wish,

@@ -34,6 +34,10 @@ def show_refusal(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
                 st.button(
                     say("Remove all filters"), key="widen", on_click=filters.reset, type="primary"
                 )
+            if session.wish().options_of(study):
+                st.button(
+                    say("Put the dials back"), key="dials-back", on_click=_put_back, args=(study,)
+                )
             if isinstance(fault, CannotWeight):
                 st.button(
                     say("Show without weights"),
@@ -47,3 +51,8 @@ def show_refusal(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
             st.page_link(
                 navigation.at("upload"), label=say("Load more data"), icon=":material/upload:"
             )
+
+
+def _put_back(study: Study) -> None:
+    """Every dial of this study at its resting place."""
+    filters.apply(session.wish().without_options(study))

@@ -53,17 +53,42 @@ def draw(answer: Groups, names: Sequence[str], chosen: Filters, options: Options
         _saved_list(chosen, say)
 
 
+def draw_one(
+    members: Sequence[str], name: str, chosen: Filters, options: Options, say: Say
+) -> None:
+    """One group of exhibitors to keep under a name, and the segments kept so far."""
+    if not gate.person().may("importer"):
+        return
+    with st.expander(say("Keep as a segment"), icon=":material/bookmark_add:", key="keep-segments"):
+        st.caption(
+            md(say("A kept segment holds the exhibitors it has now, and filters every page."))
+        )
+        with st.form("keep", border=False):
+            typed = st.text_input(
+                say("Name of the segment"), value=name, max_chars=LONGEST_NAME, key="keep-0"
+            )
+            if st.form_submit_button(say("Keep"), type="primary"):
+                _save_group(typed, members, chosen, options)
+                st.rerun()
+        _saved_list(chosen, say)
+
+
 def _save(answer: Groups, names: Sequence[str], chosen: Filters, options: Options) -> None:
     for number, name in enumerate(names):
-        if name.strip():
-            answer_cache.store().save_segment(
-                uuid.uuid4().hex[:8],
-                chosen.fair,
-                name.strip(),
-                json.dumps(dict(options)),
-                answer.members(number),
-                gate.person().email,
-            )
+        _save_group(name, answer.members(number), chosen, options)
+
+
+def _save_group(name: str, members: Sequence[str], chosen: Filters, options: Options) -> None:
+    """Nothing is kept without a name."""
+    if name.strip():
+        answer_cache.store().save_segment(
+            uuid.uuid4().hex[:8],
+            chosen.fair,
+            name.strip(),
+            json.dumps(dict(options)),
+            list(members),
+            gate.person().email,
+        )
 
 
 def _saved_list(chosen: Filters, say: Say) -> None:

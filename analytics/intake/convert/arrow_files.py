@@ -14,7 +14,13 @@ import pyarrow as pa
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remark, Remarks
-from analytics.intake.convert import contact_rows, prospect_rows, register_rows, survey_rows
+from analytics.intake.convert import (
+    complaint_rows,
+    contact_rows,
+    prospect_rows,
+    register_rows,
+    survey_rows,
+)
 from analytics.intake.convert.disqualified_rows import leave_out_disqualified
 from analytics.intake.convert.pointed_out_rows import point_out_tests
 from analytics.intake.convert.repeated_respondents import Respondent
@@ -35,7 +41,7 @@ REGISTERS: dict[str, Callable[[Rows, Mapping, Known], register_rows.Tables]] = {
     "participations": register_rows.participations,
     "editions": register_rows.fair_editions,
     "attendance": register_rows.attendance,
-    "complaints": register_rows.complaints,
+    "complaints": complaint_rows.complaints,
     "contacts": contact_rows.contacts,
     "prospects": prospect_rows.prospects,
 }

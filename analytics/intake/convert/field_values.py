@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from analytics.clock import today
 from analytics.intake.cells.amount_unit import header_unit
 from analytics.intake.cells.category import CATEGORY_KEYS, one_spelling
+from analytics.intake.cells.complaint_words import outcome_reader
 from analytics.intake.cells.counted_moment import COUNTED, counted_moment
 from analytics.intake.cells.date import parse_moment
 from analytics.intake.cells.number import (
@@ -35,7 +36,7 @@ from analytics.intake.mapping.amount_columns import bare_amounts
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.table.file_kinds import kind_of
 
-MAY_COME = ("starts_on", "ends_on", "next_on")
+MAY_COME = ("starts_on", "ends_on", "due_on", "next_on")
 OF_FEW_WORDS = ("booth_no", "booth_type", "hall", "size_band", "visitor_group", "ownership")
 STANDS = ("booth_no", "hall")
 ON_DAYS_OF_THEIR_OWN = ("answered_on", "received_on")
@@ -48,6 +49,7 @@ TYPES = {
     "whole": pa.int64(),
     "day": pa.date32(),
     "yes_no": pa.bool_(),
+    "outcome": pa.string(),
 }
 
 
@@ -64,13 +66,21 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
             missing |= lost_words(rows, use.column, is_stand=key in STANDS)
         texts = text_column(rows, use.column, missing)
         return _in_one_spelling(texts, key) if key in CATEGORY_KEYS else texts
-    reader = _money_reader(rows, use) if form == "money" else _reader(form, use)
+    reader = _reader_of(rows, form, use)
     values, _ = parse_column(rows, use.column, or_nothing(reader, use), TYPES[form])
     if form == "money":
         remark_bare(rows, use)
     if key in ON_DAYS_OF_THEIR_OWN:
         return _without_one_day_for_all(rows, use, values)
     return values
+
+
+def _reader_of(rows: Rows, form: str, use: ColumnUse) -> Callable[[str], Any]:
+    if form == "money":
+        return _money_reader(rows, use)
+    if form == "outcome":
+        return outcome_reader(rows.sheet.column(use.column).dictionary.to_pylist())
+    return _reader(form, use)
 
 
 def _in_one_spelling(texts: pa.Array, key: str) -> pa.Array:

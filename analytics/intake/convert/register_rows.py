@@ -52,7 +52,6 @@ EDITION_FIELDS = (
     "cost",
     "year",
 )
-COMPLAINT_FIELDS = ("topic", "channel", "received_on", "resolved_on", "status", "description")
 
 
 def without_repeats(rows: Rows, mapping: Mapping) -> None:
@@ -198,21 +197,5 @@ def attendance(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     }
     return {
         "attendance_rows": rows.only_kept(head | counts | columns),
-        "edition_rows": edition_rows(rows, numbers, mapping, known),
-    }
-
-
-def complaints(rows: Rows, mapping: Mapping, known: Known) -> Tables:
-    without_repeats(rows, mapping)
-    numbers = numbers_of(rows, mapping, known)
-    keys, _, name = exhibitor_keys(rows, mapping, numbers)
-    columns = {key: field_values(rows, mapping, key) for key in COMPLAINT_FIELDS}
-    head = {
-        "edition_id": ids_of(numbers, mapping.fair_id),
-        "exhibitor_key": keys,
-        "exhibitor_name": name,
-    }
-    return {
-        "complaint_rows": rows.only_kept(head | columns),
         "edition_rows": edition_rows(rows, numbers, mapping, known),
     }

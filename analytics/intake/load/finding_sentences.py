@@ -99,6 +99,7 @@ FINDINGS = {
     "not_a_date": phrase("No day that can be read: left empty. Write it as 2006-10-12."),
     "ambiguous_date": phrase("Day or month first? Left empty. Say which in the mapping."),
     "not_yes_or_no": phrase("Neither yes nor no: left empty."),
+    "not_an_outcome": phrase("Says neither satisfied nor not satisfied: left empty."),
     "error_cell": phrase("A spreadsheet error: taken as no answer. Correct the formula."),
     "not_computed": phrase(
         "A formula without a stored value: taken as empty. Open the file in a spreadsheet program,"
@@ -111,6 +112,12 @@ FINDINGS = {
         " text."
     ),
     # lines kept and pointed out
+    "closed_before_opened": phrase(
+        "Closed before it was opened. The complaint is kept; its time to closing is not counted."
+    ),
+    "open_with_closing_day": phrase(
+        "The status says that it is not closed, and yet there is a day of closing: counted as open."
+    ),
     "line_hidden": phrase("This line is hidden or filtered out in the sheet. It is kept."),
     "line_struck": phrase("This line is struck through in the sheet. It is kept."),
     "lone_cell": phrase("Only this cell of the line is filled: a heading? It is kept."),

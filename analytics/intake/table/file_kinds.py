@@ -16,7 +16,17 @@ from analytics.intake.cells.vocabulary import either, vocabulary, word_meanings
 from analytics.wording import phrase
 
 Form = Literal[
-    "text", "number", "area", "whole", "money", "day", "moment", "yes_no", "edition", "objectives"
+    "text",
+    "number",
+    "area",
+    "whole",
+    "money",
+    "day",
+    "moment",
+    "yes_no",
+    "outcome",
+    "edition",
+    "objectives",
 ]
 
 
@@ -113,11 +123,17 @@ COMPLAINTS = (
     EDITION,
     CODE,
     NAME,
+    Field("complaint_no", phrase("Complaint number"), tells=3),
     Field("topic", phrase("Topic"), tells=4),
     Field("channel", phrase("Channel"), tells=2),
     Field("received_on", phrase("Received on"), "day", 3),
     Field("resolved_on", phrase("Resolved on"), "day", 4),
     Field("status", phrase("Status"), tells=2),
+    Field("outcome", phrase("Satisfied with the outcome"), "outcome", 2),
+    Field("reopened_on", phrase("Reopened on"), "day", 3),
+    Field("was_reopened", phrase("Reopened"), "yes_no", 2),
+    Field("owner", phrase("Handled by"), tells=1),
+    Field("due_on", phrase("Due on"), "day", 1),
     Field("description", phrase("Description"), tells=2),
 )
 CONTACTS = (

@@ -16,13 +16,3 @@ where
     (day is null and import_id = last_import)
     or (day is not null and import_id = last_of_day and import_id >= last_of_all_days)
 group by edition_id, audience, day, visitor_group;
-
--- one row per live complaint, joined to the exhibitor who made it where one is known
-create or replace view complaints as
-select
-    c.import_id, c.line, e.fair_id, c.edition_id, k.exhibitor_id, c.exhibitor_name,
-    c.topic, c.channel, c.received_on, c.resolved_on, c.status, c.description
-from complaint_rows as c
-join live_imports as i on i.import_id = c.import_id
-join editions as e on e.edition_id = c.edition_id
-left join exhibitor_keys as k on k.fair_id = e.fair_id and k.exhibitor_key = c.exhibitor_key;

@@ -11,6 +11,7 @@ presence as materialized (
     from chosen_participations(slice) as p
     join registers as r on r.edition_id = p.edition_id
     join participations as q on q.edition_id = p.edition_id and q.exhibitor_id = p.exhibitor_id
+    where is_in_part(slice, p.exhibitor_id)
 ),
 firsts as (
     select exhibitor_id, min(place) as first_place from presence group by exhibitor_id
@@ -62,8 +63,8 @@ with answered as (
 complained as (
     select
         c.edition_id, c.exhibitor_id,
-        count(*) filter (where c.resolved_on is null) as complaints_open,
-        count(c.resolved_on) as complaints_closed
+        count(*) filter (where c.is_open) as complaints_open,
+        count(*) filter (where not c.is_open) as complaints_closed
     from complaints as c
     where c.fair_id = slice['fair'] and c.exhibitor_id is not null
     group by c.edition_id, c.exhibitor_id

@@ -60,3 +60,33 @@ def test_a_kept_segment_can_be_forgotten(store: Store) -> None:
 @pytest.mark.parametrize(("role", "k"), [("viewer", 2), ("admin", 1)])
 def test_who_may_not_or_has_none_sees_no_way_to_keep(store: Store, role: str, k: int) -> None:
     assert not page(role, k).run().button
+
+
+def page_of_one(role: str = "admin") -> AppTest:
+    def script(role: str) -> None:
+        from analytics.filters import Filters
+        from analytics.people import Person
+        from ui.frame import saved_segments, session
+        from ui.people import gate
+
+        session.remember(gate.PERSON, Person("a@fair.example", role))
+        members = ("n:firm0", "n:firm1", "n:firm2")
+        saved_segments.draw_one(members, "Call list", Filters("f"), (), session.say())
+
+    return AppTest.from_function(script, args=(role,), default_timeout=30)
+
+
+def test_one_group_is_kept_whole_under_the_name_typed(store: Store) -> None:
+    at = page_of_one().run()
+    at.text_input(key="keep-0").set_value("Call before May")
+    keep(at)
+    assert not at.exception
+    assert [segment.en for segment in answer_cache.choices("f", "exhibitor").segments] == [
+        "Call before May"
+    ]
+    with store.reader() as reader:
+        assert reader.value("select count(*) from segment_members") == 3
+
+
+def test_a_viewer_keeps_no_group(store: Store) -> None:
+    assert not page_of_one("viewer").run().button

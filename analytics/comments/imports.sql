@@ -1,0 +1,14 @@
+-- one row per kind of text and import of the fair that brought some: how many, and a mark that moves with any of them
+select
+    'comment' as source, r.import_id, count(*) as n,
+    bit_xor(hash(r.response_id, r.comment))::varchar as mark
+from responses as r
+where r.fair_id = $fair and length(trim(r.comment)) > 0
+group by r.import_id
+union all
+select
+    'complaint', c.import_id, count(*), bit_xor(hash(c.line, c.description, c.topic))::varchar
+from complaints as c
+where c.fair_id = $fair and length(trim(concat(c.description, c.topic))) > 0
+group by c.import_id
+order by all;

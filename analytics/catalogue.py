@@ -29,6 +29,7 @@ from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.selection import STUDY as SELECTION
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
+from analytics.studies.voices import STUDY as VOICES
 from analytics.study import Deck, Study
 from analytics.wording import phrase
 
@@ -40,6 +41,7 @@ STUDIES: tuple[Study, ...] = (
     EXPECTATION,
     PERCEPTION,
     OBJECTIVES,
+    VOICES,
     RESPONDENTS,
     SATISFACTION_TURNOVER,
     LOYALTY,

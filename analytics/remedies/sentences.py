@@ -17,6 +17,7 @@ WHAT = {
     "turnover": phrase("turnover figures"),
     "satisfaction": phrase("satisfaction ratings"),
     "expectations": phrase("expectations"),
+    "comments": phrase("comments"),
     "amounts": phrase("known amounts"),
 }
 """The countable things a study may lack."""
@@ -34,6 +35,10 @@ NONE_CHOSEN = {
     ),
     "expectations": phrase(
         "Nobody in view was asked what they expected. Choose or load an edition that was."
+    ),
+    "comments": phrase(
+        "Nobody in view wrote anything. Load a survey with a column for comments, or the list of"
+        " complaints."
     ),
     "amounts": phrase(
         "No turnover and no fee above zero is known of these exhibitors. Load the list of who took"
@@ -220,6 +225,11 @@ UNREADABLE = {
         "The file is too large: unpacked it would take {size} MB, and {limit} MB are allowed. Split"
         " it, or save it as CSV."
     ),
+    "no_round_trip": phrase(
+        "No sheet of {file} has the column “ExpoLens key” exactly once. Take the register out once"
+        " more, and leave that column as it is."
+    ),
+    "no_name": phrase("The company's name is empty. Fill it in."),
     "no_file": phrase(
         "There is no file that can be read under this name. Give an ordinary file that you may"
         " open."

@@ -30,6 +30,8 @@ What changes
     sen                 how steep is it
     cochran_armitage    does a share rise or fall
     kitagawa            rate and composition
+    action_effect       did an item move more than those nobody touched
+    triangle_balance    three sides of a fair as indices, visitors ahead of renewals
 
 What goes together
     correlation         Pearson, Spearman, Kendall, detrended, first differences, power
@@ -41,6 +43,7 @@ What matters
     relative_weights    Johnson's weights of drivers that go together
     lmg                 general dominance: R² shared out over all orders
     importance_performance  what to fix first: the grid, its crosshair, borderline items
+    action_priority     importance × gap × reach × stake, with intervals
     penalty_reward      what must be there, what delights
     impact_asymmetry    how sure it is that one side outweighs the other
     least_squares       coefficients and their errors from cross-products
@@ -56,6 +59,7 @@ Who comes back
     sbg                 retention of those who stayed so far: shifted beta-geometric
     gamma_gamma         money per edition attended, between a firm's own mean and that of all
     margin_multiple     what a constant retention is worth, in margins
+    retention_readings  three readings of five per cent, and what each is worth
     log_box             the most likely positive parameters, from several starts
     logit               the odds of an event, variable by variable
     streamed_logit      the same, for rows that need not be in memory together

@@ -10,6 +10,7 @@ from typing import Any
 from data.sample import model, office_files, survey_files
 from data.sample.category_names import IN_CHINESE, IN_ENGLISH
 from data.sample.fair import hold_all
+from data.sample.planted import customers_as_json
 from data.sample.questionnaire import EDITIONS, ORDINALS, english_names
 
 HERE = Path(__file__).parent
@@ -67,7 +68,8 @@ def generate(folder: Path) -> None:
     office_files.write_attendance(folder / ATTENDANCE)
     office_files.write_complaints(folder / COMPLAINTS, population, editions)
     _write_json(folder / "manifest.json", manifest())
-    _write_json(folder / "model.json", model.as_json())
+    known = model.as_json() | {"customers": customers_as_json(population)}
+    _write_json(folder / "model.json", known)
 
 
 def _write_json(path: Path, content: dict[str, Any]) -> None:

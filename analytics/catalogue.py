@@ -9,7 +9,9 @@ from operator import itemgetter
 
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
+from analytics.studies.actions import STUDY as ACTIONS
 from analytics.studies.churn import STUDY as CHURN
+from analytics.studies.complaints import STUDY as COMPLAINTS
 from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
@@ -56,6 +58,8 @@ STUDIES: tuple[Study, ...] = (
     VALUE_MATRIX,
     SEGMENTS,
     LIFETIME_VALUE,
+    ACTIONS,
+    COMPLAINTS,
 )
 
 SECTIONS: dict[str, str] = {

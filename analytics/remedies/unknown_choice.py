@@ -33,5 +33,9 @@ UNKNOWN = {
     "register": phrase("{value} is no register that can be taken out. Use one of: {known}."),
     "ending": phrase("{value} is no file to edit. Use one of: {known}."),
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
+    "action": phrase("Say in a few words what is to be done."),
+    "aim": phrase("There is no question {value} here that an action could move."),
+    "target": phrase("A target is a number of points above zero, not {value}."),
+    "cost": phrase("A cost is an amount of zero or more, not {value}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")

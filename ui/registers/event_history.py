@@ -54,7 +54,7 @@ def draw(history: list[Row], say: Say) -> None:
             "what": config.TextColumn(say("What")),
             "before": config.TextColumn(say("Before")),
             "after": config.TextColumn(say("Then")),
-            "state": config.TextColumn(say("Taken back")),
+            "state": config.TextColumn(say("Taken back by")),
         },
     )
     if may:

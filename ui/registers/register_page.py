@@ -163,7 +163,7 @@ def _table(lines: list[Line], say: Say) -> None:
 
 def _row(line: Line, say: Say) -> dict[str, Any]:
     return {
-        "open": f":material/badge: {say('Open')}",
+        "open": f":material/badge: {say('Open card')}",
         "name": (line.name_en or line.name) if say.language == "en" else line.name,
         "grade": say(GRADES[line.grade]),
         "country": line.country,

@@ -6,7 +6,14 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from analytics import backup_command, deck_command, import_command, terminal
+from analytics import (
+    backup_command,
+    call_sheets_command,
+    deck_command,
+    import_command,
+    round_trip_command,
+    terminal,
+)
 from analytics.errors import Fault, UnknownChoice
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
@@ -52,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     _answer_command(commands)
     _key_numbers_command(commands)
     deck_command.add(commands)
+    call_sheets_command.add(commands)
     backup_command.add(commands)
+    round_trip_command.add(commands)
     return parser
 
 

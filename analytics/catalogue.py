@@ -9,7 +9,9 @@ from operator import itemgetter
 
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
+from analytics.studies.actions import STUDY as ACTIONS
 from analytics.studies.churn import STUDY as CHURN
+from analytics.studies.complaints import STUDY as COMPLAINTS
 from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
@@ -31,6 +33,7 @@ from analytics.studies.selection import STUDY as SELECTION
 from analytics.studies.simulator import STUDY as SIMULATOR
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
+from analytics.studies.voices import STUDY as VOICES
 from analytics.study import Deck, Study
 from analytics.wording import phrase
 
@@ -42,6 +45,7 @@ STUDIES: tuple[Study, ...] = (
     EXPECTATION,
     PERCEPTION,
     OBJECTIVES,
+    VOICES,
     RESPONDENTS,
     SATISFACTION_TURNOVER,
     LOYALTY,
@@ -58,6 +62,8 @@ STUDIES: tuple[Study, ...] = (
     LIFETIME_VALUE,
     PRIORITIES,
     SIMULATOR,
+    ACTIONS,
+    COMPLAINTS,
 )
 
 SECTIONS: dict[str, str] = {

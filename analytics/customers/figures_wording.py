@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.customers.measures import MONEY_NAMES
+from analytics.customers.measures import MONEY_NAMES, NOT_ADDED
 from analytics.figures import Column
 from analytics.figures.base_line import base_line
 from analytics.figures.sentences import notes
@@ -61,7 +61,9 @@ def study_notes(answer: Classed, say: Say) -> tuple[str, ...]:
         currency=answer.measures.currency or say("the others"),
     )
     declared = say("Declared turnover is what was stated, intentions included; it is not revenue.")
+    apart = say(NOT_ADDED, money=say(MONEY_NAMES[answer.measures.money]))
     return notes(
+        apart if answer.measures.is_one_of_both else "",
         unknown if answer.unknown else "",
         elsewhere if answer.elsewhere else "",
         declared if answer.measures.money != "fee" else "",

@@ -35,12 +35,15 @@ MONEY = Option(
         phrase("Fee and turnover added"),
     ),
 )
-"""The dial of what counts as money; where nobody set it, fees where any are known."""
+"""The dial of what counts as money; where nobody set it, `money_counted` says."""
 MONEY_NAMES: dict[Money, str] = {
     "turnover": phrase("turnover"),
     "fee": phrase("fees"),
     "both": phrase("fees and turnover"),
 }
+NOT_ADDED = phrase(
+    "Fees and turnover are in different currencies and cannot be added: only {money} count here."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Measures:
     one before (empty at the first): exhibitor_id, came, money (NaN: not known), is_elsewhere (in
     another currency), money_recent (sum of the last three; NaN: came, but nothing known),
     money_1 … money_3 (the editions before), area, editions_possible, editions_so_far, gap, streak,
-    is_on_first_register, overall, intention, recommend (places 0–1) …
+    is_on_first_register, overall, intention, recommend (places 0–1) … `is_one_of_both`: fees and
+    turnover were to be added, but are in two currencies.
     """
 
     editions: tuple[Edition, ...]
@@ -77,6 +81,7 @@ class Measures:
     now: pd.DataFrame
     before: pd.DataFrame
     settings: WorthSettings
+    is_one_of_both: bool = False
 
     @property
     def edition(self) -> Edition:
@@ -129,7 +134,7 @@ def read_measures(
     if len(editions) < least_editions:
         raise NotEnough("editions", least_editions, len(editions))
     settings = read_settings(reader, filters.fair)
-    counted = _money(settings.money if money == "auto" else money, editions)
+    counted, is_one_of_both = money_of_fair(money, settings, editions)
     place = editions[-1].place
     rows = reader.frame(
         statement(__package__, "measures"),
@@ -144,17 +149,31 @@ def read_measures(
     now, before = (rows[mask].reset_index(drop=True) for mask in (is_now, ~is_now))
     if len(now) < least_exhibitors:
         raise NotEnough("exhibitors", least_exhibitors, len(now))
-    return Measures(editions, counted, now, before, settings)
+    return Measures(editions, counted, now, before, settings, is_one_of_both)
 
 
-def _money(wish: str, editions: tuple[Edition, ...]) -> Money:
-    """What was wished, else fees where any are known at the last edition, or at any where no
-    turnover is. Amounts in two currencies are never added: then both are fees alone.
+def money_counted(wish: str, editions: tuple[Edition, ...]) -> Money:
+    """What counts as money: `wish` is a kind, or "auto" where nobody says one. The one rule for
+    every page, on editions up to the one looked at.
+
+    Left open, fees count where any are known at the last edition, or at any where no turnover is;
+    else turnover. Amounts in two currencies are never added: a wish for both is then left open.
     """
     last = editions[-1]
     if wish == "turnover":
         return "turnover"
     if wish == "both" and last.fee_currency == last.turnover_currency:
         return "both"
-    has_fees = bool(last.fees) or (not last.turnovers and any(e.fees for e in editions))
-    return "fee" if wish in ("fee", "both") or has_fees else "turnover"
+    has_fees = last.fees or (not last.turnovers and any(edition.fees for edition in editions))
+    return "fee" if wish == "fee" or has_fees else "turnover"
+
+
+def money_of_fair(
+    dial: str, settings: WorthSettings, editions: tuple[Edition, ...]
+) -> tuple[Money, bool]:
+    """What counts by the dial, else by the fair's settings; and whether both were asked for, but
+    cannot be added.
+    """
+    wish = settings.money if dial == "auto" else dial
+    money = money_counted(wish, editions)
+    return money, wish == "both" and money != "both"

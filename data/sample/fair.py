@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from data.sample import model
 from data.sample.calibrate import Floats, draw, stream
+from data.sample.planted import areas, booth_types, fees, planned_log_area, plant_growth
 from data.sample.population import Population, rename, return_logit
 from data.sample.questionnaire import DIMENSIONS, EDITIONS
 from data.sample.surveys import (
@@ -23,7 +24,6 @@ from data.sample.surveys import (
 )
 
 BOOTH_TYPES = ("标准展位", "特装展位", "光地")
-PRICE_PER_SQM = (780, 820, 820, 860, 880, 920, 950, 980)
 HALLS = {
     "电子信息": (1, 2),
     "通信": (2, 3),
@@ -60,6 +60,7 @@ def hold_all() -> tuple[Population, list[Edition]]:
         if number < max(EDITIONS):
             returning = population.returning(number, present, facts)
     rename(population)
+    plant_growth(population, [edition.stands for edition in editions])
     return population, editions
 
 
@@ -91,13 +92,7 @@ def _by_dimension(about: str, values: Floats) -> pd.DataFrame:
 
 def _areas(number: int, people: pd.DataFrame, before: NDArray[np.int64]) -> Floats:
     """Stand areas in steps of nine square metres; those who come again grow a little."""
-    rng = stream("area", number)
-    log_area = (
-        people["log_area"].to_numpy()
-        + 0.05 * np.minimum(before, 4)
-        + rng.normal(0, 0.22, len(people))
-    )
-    return np.asarray(np.clip(np.rint(18 * np.exp(log_area) / 9), 1, 40) * 9, dtype=float)
+    return areas(planned_log_area(people, before), stream("area", number))
 
 
 def _complaints(number: int, overall: Floats) -> Floats:
@@ -115,9 +110,7 @@ def _stands(
     quality: Floats,
 ) -> pd.DataFrame:
     rng, area = stream("stands", number), facts["area"]
-    special = rng.random(len(people)) < np.clip((area - 18) / 60, 0, 0.9)
-    booth = np.where(special, np.where(rng.random(len(people)) < 0.6, 1, 2), 0)
-    factor = np.array([1.0, 1.1, 0.85])[booth] * np.where(people["region"] == "海外", 1.25, 1.0)
+    booth = booth_types(area, rng)
     last_hall = rng.random(len(people)) < 0.5
     halls = [
         HALLS[industry][int(late)]
@@ -130,7 +123,7 @@ def _stands(
             "area": area,
             "booth_type": np.array(BOOTH_TYPES)[booth],
             "hall": [f"{hall}号馆" for hall in halls],
-            "fee": np.rint(area * PRICE_PER_SQM[number - 1] * factor / 100) * 100,
+            "fee": fees(number, people["region"], area, booth),
             "turnover": _turnover(number, people, facts),
             "leads": rng.negative_binomial(2, 2 / (2 + expected_leads)),
             "overall": facts["overall"],

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from data.sample import model, office_files, survey_files
+from data.sample.actions import ACTIONS
 from data.sample.category_names import IN_CHINESE, IN_ENGLISH
 from data.sample.fair import hold_all
+from data.sample.planted import customers_as_json
 from data.sample.questionnaire import EDITIONS, ORDINALS, english_names
 
 HERE = Path(__file__).parent
@@ -52,6 +54,7 @@ def manifest() -> dict[str, Any]:
         ],
         "items": english_names(),
         "categories": IN_ENGLISH | IN_CHINESE,
+        "actions": [action.as_entered() for action in ACTIONS],
     }
 
 
@@ -67,7 +70,8 @@ def generate(folder: Path) -> None:
     office_files.write_attendance(folder / ATTENDANCE)
     office_files.write_complaints(folder / COMPLAINTS, population, editions)
     _write_json(folder / "manifest.json", manifest())
-    _write_json(folder / "model.json", model.as_json())
+    known = model.as_json() | {"customers": customers_as_json(population)}
+    _write_json(folder / "model.json", known)
 
 
 def _write_json(path: Path, content: dict[str, Any]) -> None:

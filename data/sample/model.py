@@ -94,6 +94,17 @@ COMPLAINTS: dict[str, float] = {
     "odds_ratio": 3.0,
     "reopened_and_closed_again": 0.06,
 }
+# How much a stand differs from the size its exhibitor plans, and small exhibitors that buy more and
+# more services: their fee of the first edition times exp(rise × editions since + noise).
+CUSTOMERS: dict[str, Any] = {
+    "log_area_noise_sd": 0.22,
+    "log_area_per_edition_before": 0.05,
+    "growing": 60,
+    "growing_from": 5,
+    "growing_below": 24_000,
+    "rise": 0.30,
+    "rise_noise_sd": 0.12,
+}
 # What sets a kind apart on one dimension, on top of its general satisfaction.
 KIND_ON_DIMENSION: dict[str, dict[str, float]] = {
     "enterprise": {"ceremonies": 0.18, "venue_hardware": 0.08, "ticketing": 0.15},

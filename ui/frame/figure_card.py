@@ -24,12 +24,13 @@ def show(
     clicked: Click | None = None,
     pin: Callable[[], None] | None = None,
     trust: Callable[[], None] | None = None,
+    address: figure_rows.Address | None = None,
 ) -> str | None:
     """Draw the card. Returns the `key` of the row that was clicked last, where the figure leads
     further.
 
-    `pin` draws one more button, `trust` a way on under how it is computed; `clicked` is called with
-    that key before the page runs again.
+    `pin` draws one more button, `trust` a way on under how it is computed, `address` makes the
+    names of the table links; `clicked` is called with that key before the page runs again.
     """
     with st.container(border=True, key=f"card-{key}"):
         st.subheader(md(figure.title), anchor=False)
@@ -37,7 +38,7 @@ def show(
         view = session.value_of(f"{key}-view", CHART) if look.is_drawn(figure.form) else TABLE
         picked = None
         if view == TABLE:
-            figure_rows.draw(figure, say, key=key)
+            figure_rows.draw(figure, say, key=key, address=address)
         else:
             picked = figure_chart.draw(figure, say, key=key, clicked=clicked)
         with st.container(key=f"notes-{key}", gap="small"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,21 +26,32 @@ FORMATS = {
     "number": ("", 2, ""),
 }
 WRITTEN = {*FORMATS, "p"}
+NAME = "label"
+"""The column that holds the name of what a row shows."""
+Address = Callable[[str, str], str]
 
 
-def draw(figure: Figure, say: Say, *, key: str) -> None:
-    """The table behind the figure, numbers as numbers: sorted by value, written as everywhere."""
+def draw(figure: Figure, say: Say, *, key: str, address: Address | None = None) -> None:
+    """The table behind the figure, numbers as numbers: sorted by value, written as everywhere.
+
+    `address`: where a row leads whose name is clicked, by its key and its name.
+    """
     shown = figure.data[[column.name for column in figure.columns]].copy()
     is_styled = shown.size <= MOST_STYLED
     styled = [column for column in figure.columns if is_styled and column.unit in WRITTEN]
     for column in figure.columns:
         if column.unit not in ("text", "date", "p") and column not in styled:
             shown[column.name] = rounded(shown[column.name], column)
-    writers = {
+    writers: dict[str, Callable[[Any], str]] = {
         column.name: partial(look.written, unit=column.unit, say=say, digits=column.digits)
         for column in styled
     }
     settings = {column.name: _column(column, column in styled) for column in figure.columns}
+    if address and is_styled and NAME in settings:
+        names = shown[NAME].map(str)
+        shown[NAME] = [address(*row) for row in zip(figure.data["key"], names, strict=True)]
+        writers[NAME] = dict(zip(shown[NAME], names, strict=True)).__getitem__
+        settings[NAME] = st.column_config.LinkColumn(settings[NAME]["label"])
     st.dataframe(
         shown.style.format(writers) if writers else shown,
         hide_index=True,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.catalogue import SECTIONS, STUDIES
+from analytics.catalogue import study as study_called
 from analytics.filters import Filters
 from analytics.folders import ROOT
 from analytics.study import Study
@@ -18,13 +21,15 @@ from ui.frame.address import Words
 from ui.frame.safe_labels import md
 
 PAGES = ROOT / "pages"
-OVERVIEW, DECK, TRUST = "overview", "deck", "trust"
+OVERVIEW, DECK, TRUST, CUSTOMER, REGISTERS = "overview", "deck", "trust", "customer", "registers"
 PRESENTING = "_presenting"
 DATA_PAGES = (
     ("upload", phrase("Load files"), "upload_file"),
     ("history", phrase("Import history"), "history"),
+    (REGISTERS, phrase("Register"), "contacts"),
     ("companies", phrase("Companies"), "join_inner"),
     ("prospects", phrase("Prospects"), "person_search"),
+    ("round_trip", phrase("Edit in Excel"), "swap_horiz"),
     ("settings", phrase("Settings"), "settings"),
 )
 
@@ -52,7 +57,9 @@ def build(say: Say) -> Page:
 
 
 def address(page: Page, study: Study | None, fair: str | None) -> Words:
-    """The words of the address of this page."""
+    """The words of the address of this page; that of the register names the card that is open."""
+    if page.url_path == REGISTERS:
+        study = study_called(CUSTOMER)
     return session.address_words(
         study, fair, has_deck=is_deck(page), is_trust=page.url_path == TRUST
     )
@@ -89,6 +96,31 @@ def link_to_study(study: Study, fair: str, label: str) -> None:
         icon=f":material/{study.icon}:",
         query_params=session.address_words(study, fair),
     )
+
+
+def link_to_card(fair: str, exhibitor: str, say: Say) -> None:
+    """The way from pages about one exhibitor to its card in the register."""
+    st.page_link(
+        at(REGISTERS),
+        label=say("Its card in the register"),
+        icon=":material/contacts:",
+        query_params=session.address_words(study_called(CUSTOMER), fair)
+        | {f"{CUSTOMER}.exhibitor": (exhibitor,)},
+    )
+
+
+def exhibitor_address(fair: str) -> Callable[[str, str], str]:
+    """Where the page of an exhibitor lies, with the same filters and language: by id and name.
+
+    The name stands first, so that a table of these addresses is sorted by it; no page reads it.
+    """
+    words = session.address_words(study_called(CUSTOMER), fair)
+
+    def address(exhibitor: str, name: str) -> str:
+        whose = {"name": (name,), **words, f"{CUSTOMER}.exhibitor": (exhibitor,)}
+        return f"{CUSTOMER}?{urlencode(whose, doseq=True)}"
+
+    return address
 
 
 def link_on(study: Study, chosen: Filters, label: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
@@ -82,7 +82,16 @@ def show(figure: Figure, study: Study, say: Say) -> str | None:
         clicked=clicked,
         pin=partial(pin_button.draw, figure, study, say),
         trust=trust,
+        address=_address(figure, study),
     )
+
+
+def _address(figure: Figure, study: Study) -> Callable[[str, str], str] | None:
+    """Where the names of a list of exhibitors lead, for those who may read names."""
+    chosen = filters.current()
+    if not chosen or not study.lists_exhibitors(figure.key) or not gate.person().may("importer"):
+        return None
+    return navigation.exhibitor_address(chosen.fair)
 
 
 def lay_out(

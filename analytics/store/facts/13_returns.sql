@@ -12,29 +12,6 @@ create or replace macro is_in_part(slice, exhibitor_id) as (
     slice['parts'] = 1 or hash(exhibitor_id) % slice['parts']::ubigint = slice['part']::ubigint
 );
 
--- one row per edition and exhibitor inside the filters that took part: where it stood then, the time before, and whether it came to the next edition on file (null: none yet)
-create or replace macro person_periods(slice) as table
-with presence as (
-    select
-        p.edition_id, p.number, p.exhibitor_id, p.name, p.industry, p.booth_area_sqm, p.fee, p.turnover,
-        r.place, r.next_edition_id,
-        row_number() over own - 1 as editions_before,
-        lag(r.place) over own as last_place,
-        lead(r.place) over own as next_place,
-        lag(p.fee) over own as last_fee,
-        lag(p.turnover) over own as last_turnover
-    from chosen_participations(slice) as p
-    join registers_on_file(slice['fair']) as r on r.edition_id = p.edition_id
-    where is_in_part(slice, p.exhibitor_id)
-    window own as (partition by p.exhibitor_id order by r.place)
-)
-select
-    edition_id, number, exhibitor_id, name, industry, booth_area_sqm, fee, turnover, place, next_edition_id,
-    editions_before, last_fee, last_turnover,
-    coalesce(last_place < place - 1, false) as is_after_gap,
-    case when next_edition_id is not null then coalesce(next_place = place + 1, false) end as came_back
-from presence;
-
 -- one row per edition and exhibitor inside the filters that answered: overall satisfaction and stated intention as places from 0 to 1 (means, where it answered twice), and what it counts
 create or replace macro answering_exhibitors(slice) as table
 select

@@ -11,6 +11,7 @@ presence as materialized (
     from chosen_participations(slice) as p
     join registers as r on r.edition_id = p.edition_id
     join participations as q on q.edition_id = p.edition_id and q.exhibitor_id = p.exhibitor_id
+    where is_in_part(slice, p.exhibitor_id)
 ),
 firsts as (
     select exhibitor_id, min(place) as first_place from presence group by exhibitor_id

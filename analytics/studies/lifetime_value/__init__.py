@@ -1,5 +1,6 @@
 """What is a customer worth from here on? Who comes again, how often, and for how much money."""
 
+from analytics.customers.measures import MONEY
 from analytics.figures import Method
 from analytics.filters import Option
 from analytics.study import Study, later
@@ -142,17 +143,7 @@ STUDY = Study(
                 phrase("the next 5 editions"),
             ),
         ),
-        Option(
-            "money",
-            phrase("Money"),
-            ("as_set", "fee", "turnover", "both"),
-            (
-                phrase("as set for this fair"),
-                phrase("Fees paid to the fair"),
-                phrase("Declared turnover"),
-                phrase("Fees and declared turnover together"),
-            ),
-        ),
+        MONEY,
     ),
     audiences=("exhibitor",),
     unweighted=phrase(

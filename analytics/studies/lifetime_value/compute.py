@@ -13,9 +13,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import nan
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any
 
-from analytics.customers.measures import Edition, read_editions, register
+from analytics.customers.measures import (
+    Edition,
+    Money,
+    money_of_fair,
+    read_editions,
+    register,
+)
 from analytics.errors import NotEnough
 from analytics.studies.lifetime_value.compute_model import Attendance, attendance_of
 from analytics.studies.lifetime_value.compute_money import EXACT, Amounts, Spending, spending_of
@@ -32,7 +38,6 @@ if TYPE_CHECKING:
 EDITIONS_NEEDED = 3
 EXHIBITORS_NEEDED = 10
 MOST_LISTED = 50
-Counted = Literal["fee", "turnover", "both"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +47,8 @@ class LifetimeValue:
     by name (exhibitor_id, name, industry, entry, came, last, paid, mean, spend, and from the
     model alive, comes, expected, discounted, worth, low, high).
 
-    `money` says what counts as money; `ahead` for how many editions participations are summed.
+    `money` says what counts as money, `is_one_of_both` that fees and turnover were to be added but
+    are in two currencies; `ahead` for how many editions participations are summed.
     """
 
     editions: tuple[Edition, ...]
@@ -50,7 +56,8 @@ class LifetimeValue:
     spending: Spending
     worth: Worth
     listed: tuple[dict[str, Any], ...]
-    money: Counted
+    money: Money
+    is_one_of_both: bool
     settings: WorthSettings
     margin: Margin
     ahead: int
@@ -83,7 +90,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Lifeti
     settings = read_settings(reader, filters.fair)
     margin = read_margin(reader, filters.fair, settings)
     ahead = int(options.get("ahead", "3"))
-    money = _counted(options.get("money", "as_set"), settings, editions)
+    money, is_one_of_both = money_of_fair(options.get("money", "auto"), settings, editions)
     asked: dict[str, Any] = {
         "slice": register(filters).slice(),
         "fair": filters.fair,
@@ -94,7 +101,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Lifeti
     attendance = attendance_of(_grain(rows, "sequence"), editions[-1].place, settings, ahead)
     if attendance.exhibitors < EXHIBITORS_NEEDED:
         raise NotEnough("exhibitors", EXHIBITORS_NEEDED, attendance.exhibitors)
-    spending = _spending(rows, money, editions[-1])
+    spending = _spending(rows)
     worth = (
         worth_of(attendance, spending, settings, margin) if attendance.has_forecast else no_worth()
     )
@@ -105,19 +112,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Lifeti
         worth=worth,
         listed=_listed(reader, asked, attendance, spending, worth),
         money=money,
+        is_one_of_both=is_one_of_both,
         settings=settings,
         margin=margin,
         ahead=ahead,
         has_profile=bool(filters.profile),
     )
-
-
-def _counted(dial: str, settings: WorthSettings, editions: tuple[Edition, ...]) -> Counted:
-    """What the reader turned the dial to, else what the fair's settings say."""
-    wish = settings.money if dial == "as_set" else dial
-    if wish != "auto":
-        return cast(Counted, wish)
-    return "fee" if any(edition.fees for edition in editions) else "turnover"
 
 
 def _grain(rows: pd.DataFrame, grain: str) -> pd.DataFrame:
@@ -128,7 +128,7 @@ def _grain(rows: pd.DataFrame, grain: str) -> pd.DataFrame:
     return part.astype(types).reset_index(drop=True)
 
 
-def _spending(rows: pd.DataFrame, money: Counted, last: Edition) -> Spending:
+def _spending(rows: pd.DataFrame) -> Spending:
     whole = _grain(rows, "all").iloc[0]
     amounts = Amounts(
         participations=int(whole["came"]),
@@ -137,9 +137,8 @@ def _spending(rows: pd.DataFrame, money: Counted, last: Edition) -> Spending:
         negative=int(whole["negative"]),
         elsewhere=int(whole["elsewhere"]),
     )
-    is_mixed = money == "both" and last.fee_currency != last.turnover_currency
     sizes = rows[rows["grain"] == "amount"]
-    return spending_of(_grain(rows, "state"), sizes, amounts, is_mixed)
+    return spending_of(_grain(rows, "state"), sizes, amounts)
 
 
 def _listed(

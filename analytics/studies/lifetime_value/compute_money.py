@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FIRMS_NEEDED = 10
 EXACT = 2000
 Way = Literal["model", "own", "none"]
-Missing = Literal["", "none", "few", "dependent", "no mean", "currencies"]
+Missing = Literal["", "none", "few", "dependent", "no mean"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +66,12 @@ class Spending:
         return int(known["firms"].sum())
 
 
-def spending_of(
-    by_state: pd.DataFrame, known: pd.DataFrame, amounts: Amounts, is_mixed: bool
-) -> Spending:
-    """From exhibitors by state and by size of their amounts, as firms.sql counts them. `is_mixed`:
-    fees and turnover would be added across currencies.
-    """
+def spending_of(by_state: pd.DataFrame, known: pd.DataFrame, amounts: Amounts) -> Spending:
+    """From exhibitors by state and by size of their amounts, as firms.sql counts them."""
     x = known["paid"].to_numpy(dtype=float)
     counts = known["firms"].to_numpy(dtype=float)
     m = known["mean"].to_numpy(dtype=float) / counts
     empty = Spending(by_state, _by_times(x, m, counts), amounts, None, None, "")
-    if is_mixed:
-        return replace(empty, missing="currencies")
     if counts.sum() < FIRMS_NEEDED:
         return replace(empty, missing="few" if counts.sum() else "none")
     independence = gamma_gamma.independence(x, m, counts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.customers.measures import MONEY_NAMES, NOT_ADDED
 from analytics.figures.base_line import base_line, first_to_last
 from analytics.figures.sentences import notes
 from analytics.wording import phrase
@@ -52,10 +53,6 @@ NO_MONEY = {
     "few": phrase(
         "Fewer than 10 exhibitors have a known amount, so worth is counted in participations. Load"
         " fees or turnover with the participations."
-    ),
-    "currencies": phrase(
-        "Fees and turnover are in different currencies and cannot be added, so worth is counted in"
-        " participations. Choose one of them."
     ),
     "dependent": phrase(
         "What exhibitors pay goes with how often they come, so gamma-gamma is refused: each counts"
@@ -147,7 +144,9 @@ def money_notes(answer: LifetimeValue, say: Say) -> tuple[str, ...]:
         elsewhere=say.number(amounts.elsewhere),
     )
     has_aside = amounts.free or amounts.negative or amounts.elsewhere
+    apart = say(NOT_ADDED, money=say(MONEY_NAMES[answer.money]))
     return notes(
+        apart if answer.is_one_of_both else "",
         say(NO_MONEY[missing]) if missing else "",
         known if amounts.paid and amounts.paid < amounts.participations else "",
         aside if has_aside else "",

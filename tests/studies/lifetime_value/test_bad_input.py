@@ -80,9 +80,10 @@ def test_fees_and_turnover_of_two_currencies_are_not_added(store):
 
     load(store, lives(300, 6), pay)
     answer = answer_of(store, ("money", "both"))
-    assert not answer.has_money
-    assert "Choose one of them" in " ".join(shown(answer)["overview"].notes)
-    assert answer_of(store, ("money", "fee")).has_money
+    assert (answer.money, answer.has_money) == ("fee", True)
+    assert "cannot be added: only fees count" in " ".join(shown(answer)["overview"].notes)
+    fees = answer_of(store, ("money", "fee"))
+    assert answer.worth.total == pytest.approx(fees.worth.total)
 
 
 def test_money_that_goes_with_frequency_refuses_gamma_gamma_and_counts_own_means(store):

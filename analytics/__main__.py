@@ -6,7 +6,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from analytics import backup_command, deck_command, import_command, terminal
+from analytics import (
+    backup_command,
+    deck_command,
+    import_command,
+    round_trip_command,
+    terminal,
+)
 from analytics.errors import Fault, UnknownChoice
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
@@ -53,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _key_numbers_command(commands)
     deck_command.add(commands)
     backup_command.add(commands)
+    round_trip_command.add(commands)
     return parser
 
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
 from analytics.studies.churn import STUDY as CHURN
+from analytics.studies.complaints import STUDY as COMPLAINTS
 from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
@@ -29,6 +30,7 @@ from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.selection import STUDY as SELECTION
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
+from analytics.studies.voices import STUDY as VOICES
 from analytics.study import Deck, Study
 from analytics.wording import phrase
 
@@ -40,6 +42,7 @@ STUDIES: tuple[Study, ...] = (
     EXPECTATION,
     PERCEPTION,
     OBJECTIVES,
+    VOICES,
     RESPONDENTS,
     SATISFACTION_TURNOVER,
     LOYALTY,
@@ -54,6 +57,7 @@ STUDIES: tuple[Study, ...] = (
     VALUE_MATRIX,
     SEGMENTS,
     LIFETIME_VALUE,
+    COMPLAINTS,
 )
 
 SECTIONS: dict[str, str] = {

@@ -131,7 +131,7 @@ def sorted_out(reader: Reader, fair: str, pairs: ProspectPairs) -> tuple[Settled
         asked_pairs = tuple(
             pair
             for pair in (*of_register.get(key, ()), *among.get(key, ()))
-            if pair.verdict == "ask"
+            if pair.verdict == "ask" and not (pair.kept and pair.kept.key in already)
         )
         plain = Settled(firm, "ask" if asked_pairs else "new", pairs=asked_pairs)
         if key in already:

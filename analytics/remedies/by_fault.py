@@ -52,6 +52,7 @@ COUNTED = {
     "turnover": phrase("{n} turnover figures"),
     "satisfaction": phrase("{n} satisfaction ratings"),
     "expectations": phrase("{n} expectations"),
+    "comments": phrase("{n} comments"),
 }
 """What a study may lack, with how many there are of it."""
 

@@ -17,7 +17,9 @@ WHAT = {
     "turnover": phrase("turnover figures"),
     "satisfaction": phrase("satisfaction ratings"),
     "expectations": phrase("expectations"),
+    "comments": phrase("comments"),
     "amounts": phrase("known amounts"),
+    "complaints": phrase("complaints"),
 }
 """The countable things a study may lack."""
 
@@ -35,9 +37,17 @@ NONE_CHOSEN = {
     "expectations": phrase(
         "Nobody in view was asked what they expected. Choose or load an edition that was."
     ),
+    "comments": phrase(
+        "Nobody in view wrote anything. Load a survey with a column for comments, or the list of"
+        " complaints."
+    ),
     "amounts": phrase(
         "No turnover and no fee above zero is known of these exhibitors. Load the list of who took"
         " part with a column for one of them, or choose the other money."
+    ),
+    "complaints": phrase(
+        "No complaint is on file here. Load the list of complaints, or enter one on the page of"
+        " complaints; remove a filter where one is set."
     ),
     "turnover": phrase(
         "No turnover is known. Remove a filter, or load it with the editions or the participations."
@@ -220,6 +230,11 @@ UNREADABLE = {
         "The file is too large: unpacked it would take {size} MB, and {limit} MB are allowed. Split"
         " it, or save it as CSV."
     ),
+    "no_round_trip": phrase(
+        "No sheet of {file} has the column “ExpoLens key” exactly once. Take the register out once"
+        " more, and leave that column as it is."
+    ),
+    "no_name": phrase("The company's name is empty. Fill it in."),
     "no_file": phrase(
         "There is no file that can be read under this name. Give an ordinary file that you may"
         " open."

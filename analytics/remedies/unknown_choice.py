@@ -10,6 +10,9 @@ UNKNOWN = {
     "currency": phrase("{value} is no currency known here. Choose one of: {known}."),
     "dimension": phrase("There is no dimension {value}. Choose one of: {known}."),
     "option": phrase("{value} is not one of the settings here: {known}."),
+    "theme": phrase("There is no theme {value} here any more. Was it merged or dropped?"),
+    "theme_name": phrase("Without a name a theme cannot be found again. Write one."),
+    "theme_word": phrase("Write at least one word in Chinese or Latin letters."),
     "merge": phrase("This was undone already, perhaps in another window."),
     "decision": phrase("This was undone already, perhaps in another window."),
     "edit": phrase("This was undone already, perhaps in another window."),
@@ -27,6 +30,8 @@ UNKNOWN = {
     "segment": phrase("Name a saved segment: {known}."),
     "backup": phrase("There is no sound backup of {value} or before. Sound are: {known}."),
     "moment": phrase("{value} is no day. Write it as 2026-01-31, or 2026-01-31T09:30."),
+    "register": phrase("{value} is no register that can be taken out. Use one of: {known}."),
+    "ending": phrase("{value} is no file to edit. Use one of: {known}."),
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")

@@ -27,6 +27,7 @@ def draw(fair: str, say: Say) -> None:
             say("List of prospects"),
             TO_ENTER,
             format_func=lambda key: say(LISTS[key]),
+            placeholder="",
             key="prospect-lists-of",
         )
         seen_at = st.text_input(

@@ -103,6 +103,7 @@ def _lists(settled: Sequence[Settled], register: RegisterLists, say: Say) -> Non
         hide_index=True,
         width="stretch",
         key="prospect-lists",
+        placeholder="–",
         column_config={"list": say("List"), "register": say("In the register")}
         | prospect_table.count_columns(say),
     )

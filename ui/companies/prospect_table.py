@@ -16,7 +16,7 @@ from ui.people import gate
 
 COUNTED = ("firms", "exhibitor", "ask", "same", "new")
 STATES = {
-    "new": phrase("New"),
+    "new": phrase("New firms"),
     "ask": phrase("To be decided"),
     "exhibitor": phrase("Already exhibitors"),
     "same": phrase("Listed twice"),
@@ -70,13 +70,18 @@ def _picked(settled: Sequence[Settled], say: Say) -> list[Settled]:
     names = {key: say(LISTS[key]) if key in LISTS else key or say(OTHER) for key in sorted(keys)}
     left, right = st.columns(2)
     lists = left.multiselect(
-        say("List"), list(names), format_func=lambda key: md(names[key]), key="prospect-list"
+        say("List"),
+        list(names),
+        format_func=lambda key: md(names[key]),
+        key="prospect-list",
+        placeholder=say("All"),
     )
     states = right.multiselect(
         say("What they are"),
         list(STATES),
         default=["new", "ask"],
         format_func=lambda key: say(STATES[key]),
+        placeholder=say("All"),
         key="prospect-state",
     )
     return [
@@ -127,12 +132,12 @@ def _row(firm: Settled, say: Say) -> dict[str, object]:
         "is": state_text(firm, say),
         "lists": between.join(lists),
         "seen": between.join(prospect.seen_at),
-        "name_en": prospect.name_en,
-        "country": prospect.country,
-        "region": prospect.region,
-        "industry": prospect.industry,
-        "contact": prospect.contact,
-        "note": prospect.note,
+        "name_en": prospect.name_en or "",
+        "country": prospect.country or "",
+        "region": prospect.region or "",
+        "industry": prospect.industry or "",
+        "contact": prospect.contact or "",
+        "note": prospect.note or "",
         "entered": say.day(prospect.entered_at.date()),
         "by": prospect.entered_by,
     }
@@ -141,7 +146,7 @@ def _row(firm: Settled, say: Say) -> dict[str, object]:
 def _heads(say: Say) -> dict[str, str]:
     return {
         "name": say("Company"),
-        "is": say("What it is"),
+        "is": say("Is it an exhibitor?"),
         "lists": say("List of prospects"),
         "seen": say("Seen at shows"),
         "name_en": say("English name"),

@@ -28,6 +28,7 @@ DATA_PAGES = (
     ("history", phrase("Import history"), "history"),
     ("companies", phrase("Companies"), "join_inner"),
     ("prospects", phrase("Prospects"), "person_search"),
+    ("round_trip", phrase("Edit in Excel"), "swap_horiz"),
     ("settings", phrase("Settings"), "settings"),
 )
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
+from analytics.studies.actions import STUDY as ACTIONS
 from analytics.studies.churn import STUDY as CHURN
 from analytics.studies.complaints import STUDY as COMPLAINTS
 from analytics.studies.customer import STUDY as CUSTOMER
@@ -57,6 +58,7 @@ STUDIES: tuple[Study, ...] = (
     VALUE_MATRIX,
     SEGMENTS,
     LIFETIME_VALUE,
+    ACTIONS,
     COMPLAINTS,
 )
 

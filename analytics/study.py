@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analytics.wording import Say
 
 Section = Literal["overview", "listen", "prove", "know", "act", "present", "data"]
-Deck = Literal["review", "board", "segment"]
+Deck = Literal["review", "board", "segment", "actions"]
 FIRST = "overview"
 """The key of the figure that a study opens with, where it has one to put first everywhere."""
 

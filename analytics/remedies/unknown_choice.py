@@ -18,6 +18,11 @@ UNKNOWN = {
     "edit": phrase("This was undone already, perhaps in another window."),
     "entry": phrase("This was undone already, perhaps in another window."),
     "person": phrase("Nobody of that name is left in the contacts of this company."),
+    "empty": phrase("There is nothing to save yet. Write something first."),
+    "owner": phrase("{value} looks after no exhibitor any more, perhaps since a moment ago."),
+    "grade": phrase("{value} is no grade. Use one of: {known}."),
+    "share": phrase("{value} is no share that can be meant. Use a number from 0 to 1."),
+    "editions": phrase("{value} is no number of editions. Use a whole number from 1 on."),
     "field": phrase("{value} is no field of this card. Use one of: {known}."),
     "name": phrase("Without a name a company cannot be entered. Write one."),
     "exhibitor": phrase("This company is no longer in the register. Was its import undone?"),
@@ -33,5 +38,9 @@ UNKNOWN = {
     "register": phrase("{value} is no register that can be taken out. Use one of: {known}."),
     "ending": phrase("{value} is no file to edit. Use one of: {known}."),
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
+    "action": phrase("Say in a few words what is to be done."),
+    "aim": phrase("There is no question {value} here that an action could move."),
+    "target": phrase("A target is a number of points above zero, not {value}."),
+    "cost": phrase("A cost is an amount of zero or more, not {value}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")

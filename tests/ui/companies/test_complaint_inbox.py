@@ -113,7 +113,8 @@ def test_a_viewer_sees_counts_only(inbox: Store) -> None:
     assert metrics(at)["Open"] == "1"
     assert "shown to importers and admins" in words_on(at)
     assert not any(button.key == "complaint-enter" for button in at.button)
-    assert UGLY not in words_on(at)
+    assert UGLY * 2 not in words_on(at)
+    assert not any(box.key == "complaint-picked" for box in at.selectbox)
 
 
 def test_without_a_complaint_the_first_can_be_entered(store: Store, open_app: Open) -> None:

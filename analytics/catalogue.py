@@ -22,6 +22,7 @@ from analytics.studies.lifetime_value import STUDY as LIFETIME_VALUE
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.perception import STUDY as PERCEPTION
+from analytics.studies.priorities import STUDY as PRIORITIES
 from analytics.studies.respondents import STUDY as RESPONDENTS
 from analytics.studies.retention import STUDY as RETENTION
 from analytics.studies.rfm import STUDY as RFM
@@ -29,6 +30,7 @@ from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOVER
 from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.selection import STUDY as SELECTION
+from analytics.studies.simulator import STUDY as SIMULATOR
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
 from analytics.studies.voices import STUDY as VOICES
@@ -58,6 +60,8 @@ STUDIES: tuple[Study, ...] = (
     VALUE_MATRIX,
     SEGMENTS,
     LIFETIME_VALUE,
+    PRIORITIES,
+    SIMULATOR,
     ACTIONS,
     COMPLAINTS,
 )

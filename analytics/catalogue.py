@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
+from analytics.studies.account_owners import STUDY as ACCOUNT_OWNERS
 from analytics.studies.churn import STUDY as CHURN
 from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.studies.drivers import STUDY as DRIVERS
@@ -54,6 +55,7 @@ STUDIES: tuple[Study, ...] = (
     VALUE_MATRIX,
     SEGMENTS,
     LIFETIME_VALUE,
+    ACCOUNT_OWNERS,
 )
 
 SECTIONS: dict[str, str] = {

@@ -202,25 +202,12 @@ def _waiting(answer: AccountOwners, base: str, say: Say) -> Figure | None:
         else say("{n} accounts wait for an owner.", **values)
     )
     listed = waiting.head(MOST_LISTED)
-    table = pd.DataFrame(
-        {
-            "key": listed["exhibitor_id"],
-            "label": listed["name"].fillna(listed["exhibitor_id"]),
-            "rank": range(len(listed)),
-            "industry": listed["industry"].fillna("–"),
-            "money": listed["money"],
-            "state": [
-                say("{owner} has left", owner=owner) if owner else say("no owner")
-                for owner in listed["owner"]
-            ],
-        }
-    )
     return Figure(
         "waiting",
         text,
         base,
         Grid(),
-        table,
+        _waiting_table(listed, say),
         (
             Column("label", say("Exhibitor")),
             Column("industry", say("Industry")),
@@ -234,4 +221,21 @@ def _waiting(answer: AccountOwners, base: str, say: Say) -> Figure | None:
             else ""
         ),
         claim=Claim(text, "confirmed", "level"),
+    )
+
+
+def _waiting_table(listed: pd.DataFrame, say: Say) -> pd.DataFrame:
+    """By name, with why."""
+    return pd.DataFrame(
+        {
+            "key": listed["exhibitor_id"],
+            "label": listed["name"].fillna(listed["exhibitor_id"]),
+            "rank": range(len(listed)),
+            "industry": listed["industry"].fillna("–"),
+            "money": listed["money"],
+            "state": [
+                say("{owner} has left", owner=owner) if owner else say("no owner")
+                for owner in listed["owner"]
+            ],
+        }
     )

@@ -36,9 +36,40 @@ def fields(answer: AccountOwners, base: str, say: Say) -> Figure:
         field=say(NAMES[least["field"]]),
         share=say.percent(float(least["share"]), 0),
     )
+    series = _series(answer, say)
+    return Figure(
+        "fields",
+        text,
+        base,
+        Bars(
+            "share",
+            say("Filled in"),
+            (0, 1),
+            series=tuple(name for name, _ in series),
+            roles=("before", "now"),
+        ),
+        _filled_rows(answer, series, say),
+        (
+            Column("label", say("Field")),
+            Column("series", say("Measure")),
+            Column("value", say("Filled in"), "share", 1),
+            Column("filled", say("Exhibitors with it"), "count"),
+            columns.exhibitors(say),
+        ),
+        FILLED,
+        claim=Claim(text, "confirmed", "level"),
+    )
+
+
+def _series(answer: AccountOwners, say: Say) -> list[tuple[str, str]]:
+    """Of exhibitors, and of their money where any is known: name, column."""
     series = [(say("Share of exhibitors"), "share")]
     if answer.is_by_money:
         series.append((say("Share of the money"), "money_share"))
+    return series
+
+
+def _filled_rows(answer: AccountOwners, series: list[tuple[str, str]], say: Say) -> pd.DataFrame:
     rows = [
         {
             "key": row["field"],
@@ -52,28 +83,7 @@ def fields(answer: AccountOwners, base: str, say: Say) -> Figure:
         for rank, row in enumerate(answer.fields.to_dict("records"))
         for name, source in series
     ]
-    return Figure(
-        "fields",
-        text,
-        base,
-        Bars(
-            "share",
-            say("Filled in"),
-            (0, 1),
-            series=tuple(name for name, _ in series),
-            roles=("before", "now"),
-        ),
-        pd.DataFrame(rows),
-        (
-            Column("label", say("Field")),
-            Column("series", say("Measure")),
-            Column("value", say("Filled in"), "share", 1),
-            Column("filled", say("Exhibitors with it"), "count"),
-            columns.exhibitors(say),
-        ),
-        FILLED,
-        claim=Claim(text, "confirmed", "level"),
-    )
+    return pd.DataFrame(rows)
 
 
 def fields_by_edition(answer: AccountOwners, base: str, say: Say) -> Figure | None:

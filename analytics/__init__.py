@@ -22,6 +22,7 @@ it. `look` draws it, `sheets` writes its table, the command line prints it.
     complaints/  complaints as cases: entered or from a list, and everything done about them
     store/       the only place that knows the engine
     intake/      file -> tidy rows
+    registers/   the register people work in: list, card, contacts, grades, and what they write
     matching/    which company names are one firm; the queue of those to be asked about
     studies/     one folder a study
     deck/        figures on their way into a meeting: slides, a page, a print, a workbook

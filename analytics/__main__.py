@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analytics import (
     backup_command,
+    call_sheets_command,
     deck_command,
     import_command,
     round_trip_command,
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _answer_command(commands)
     _key_numbers_command(commands)
     deck_command.add(commands)
+    call_sheets_command.add(commands)
     backup_command.add(commands)
     round_trip_command.add(commands)
     return parser

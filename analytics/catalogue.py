@@ -10,7 +10,9 @@ from operator import itemgetter
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
 from analytics.studies.account_owners import STUDY as ACCOUNT_OWNERS
+from analytics.studies.actions import STUDY as ACTIONS
 from analytics.studies.churn import STUDY as CHURN
+from analytics.studies.complaints import STUDY as COMPLAINTS
 from analytics.studies.customer import STUDY as CUSTOMER
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.expectation import STUDY as EXPECTATION
@@ -30,6 +32,7 @@ from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.selection import STUDY as SELECTION
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
+from analytics.studies.voices import STUDY as VOICES
 from analytics.study import Deck, Study
 from analytics.wording import phrase
 
@@ -41,6 +44,7 @@ STUDIES: tuple[Study, ...] = (
     EXPECTATION,
     PERCEPTION,
     OBJECTIVES,
+    VOICES,
     RESPONDENTS,
     SATISFACTION_TURNOVER,
     LOYALTY,
@@ -56,6 +60,8 @@ STUDIES: tuple[Study, ...] = (
     SEGMENTS,
     LIFETIME_VALUE,
     ACCOUNT_OWNERS,
+    ACTIONS,
+    COMPLAINTS,
 )
 
 SECTIONS: dict[str, str] = {

@@ -133,3 +133,12 @@ class AlreadyThere(Fault):
 
     exhibitor_id: str
     name: str
+
+
+@dataclass(eq=False)
+class NewerVersion(Fault):
+    """Somebody kept a newer version of a thing since it was read: `who` did, `at` (as text)."""
+
+    name: str
+    who: str
+    at: str

@@ -66,16 +66,19 @@ class Option:
     """One dial of a study. `choices` are ids; the first is the default. `labels` are phrases in the
     same order.
 
-    A dial `among` the fair's own dimensions, editions, questions, exhibitors or account owners
-    takes any id beside the choices it has (the default is '' where it has none), and the study
-    refuses an id that is not there. Choices `of_exhibitors` say nothing about visitors.
+    A dial `among` the fair's own dimensions, editions, questions, exhibitors, account owners or
+    themes takes any id (among "text": any words) beside the choices it has (the default is '' where
+    it has none), and the study refuses an id that is not there. Choices `of_exhibitors` say nothing
+    about visitors.
     """
 
     key: str
     label: str
     choices: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
-    among: Literal["dimension", "edition", "question", "exhibitor", "owner"] | None = None
+    among: (
+        Literal["dimension", "edition", "question", "exhibitor", "owner", "theme", "text"] | None
+    ) = None
     of_exhibitors: tuple[str, ...] = ()
 
     def value(self, choice: str | None) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analytics.wording import Say
 
 Section = Literal["overview", "listen", "prove", "know", "act", "present", "data"]
-Deck = Literal["review", "board", "segment"]
+Deck = Literal["review", "board", "segment", "actions"]
 FIRST = "overview"
 """The key of the figure that a study opens with, where it has one to put first everywhere."""
 
@@ -58,7 +58,8 @@ class Study:
 
     `reads` are the kinds of files (`intake.table.file_kinds`) whose receipts lead here.
     `names_people` are the keys of figures whose rows are exhibitors by name: the organiser's own
-    register, not groups of answers, so that no base is too small for them.
+    register, not groups of answers, so that no base is too small for them. `quotes_people` are
+    those whose rows are texts as people wrote them; a viewer sees neither.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Study:
     on_overview: OverviewPlace | None = None
     in_decks: tuple[DeckPlace, ...] = ()
     names_people: tuple[str, ...] = ()
+    quotes_people: tuple[str, ...] = ()
     weighs: bool = False
     unweighted: str = ""
     not_weighted: tuple[Method, ...] = ()

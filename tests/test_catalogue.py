@@ -87,6 +87,7 @@ def test_every_place_and_list_of_names_is_of_a_figure_that_there_is(study, demo:
     answer = ask(demo, study, filters(demo, "demo", [], "exhibitor", (), ()))
     keys = {figure.key for figure in study.figures(answer, speaker("en"))}
     declared = {place.figure for place in study.in_decks} | set(study.names_people)
+    declared |= set(study.quotes_people)
     if study.on_overview:
         declared.add(study.on_overview.figure)
     assert declared <= keys

@@ -14,6 +14,7 @@ from analytics.errors import (
     ChangedMeanwhile,
     Fault,
     FieldChange,
+    NewerVersion,
     NotAllowed,
     NotEnough,
     NothingChosen,
@@ -29,14 +30,8 @@ from analytics.intake.load.refusal_sentences import REFUSALS
 from analytics.remedies import remedy
 from analytics.remedies.by_fault import OF_DIALS
 from analytics.remedies.contradictions import NOT_POSSIBLE
-from analytics.remedies.sentences import (
-    NONE_CHOSEN,
-    STOPPED,
-    STORE,
-    TOO_FEW,
-    UNREADABLE,
-    WHAT,
-)
+from analytics.remedies.lacks import NONE_CHOSEN, TOO_FEW, WHAT
+from analytics.remedies.sentences import STOPPED, STORE, UNREADABLE
 from analytics.remedies.unknown_choice import UNKNOWN
 from analytics.weighting.weight_refusals import SENTENCES
 from analytics.wording import speaker
@@ -54,6 +49,7 @@ FAULTS: list[Fault] = [
     AlreadyImported(7, "a.csv", "2026-01-02"),
     AlreadyThere("n:a", "A"),
     ChangedMeanwhile((FieldChange("country", None, "DE", ""),)),
+    NewerVersion("Wifi", "ann", "2026-01-02"),
     *(StoreFault(reason) for reason in STORE),
     *(NotAllowed(role) for role in ("viewer", "importer", "admin")),
     *(NotPossible(reason, date(2026, 5, 1)) for reason in NOT_POSSIBLE),

@@ -42,6 +42,10 @@ COUNTS = {
     ("abc", "overview"): "parts of the register, counted; money of fewer than five is not shown",
     ("lifecycle", "overview"): "parts of the register, counted, likewise",
     ("lifecycle", "work"): "parts of the register, counted",
+    (
+        "lifecycle",
+        "levels",
+    ): "parts of the register, counted; where answers count, few are not shown",
     ("rfm", "overview"): "parts of the register, counted, likewise",
     ("rfm", "grid"): "parts of the register, counted, likewise",
     ("value_matrix", "overview"): "parts of the register, counted, likewise",

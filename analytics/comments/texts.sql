@@ -5,6 +5,6 @@ where $source = 'comment' and r.fair_id = $fair and r.import_id = $import_id and
 union all
 select c.line::varchar, coalesce(nullif(trim(c.description), ''), c.topic)
 from complaints as c
-where $source = 'complaint' and c.fair_id = $fair and c.import_id is not distinct from $import_id
+where $source = 'complaint' and c.fair_id = $fair and coalesce(c.import_id, 0) = $import_id
     and length(trim(concat(c.description, c.topic))) > 0
 order by all;

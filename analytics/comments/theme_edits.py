@@ -159,7 +159,7 @@ def undo(store: Store, fair: str, edit_id: int, actor: str) -> None:
     with store.reader() as reader:
         open_edits = {edit.edit_id for edit in read_edits(reader, fair) if not edit.undone_at}
     if edit_id not in open_edits:
-        raise UnknownChoice("theme", str(edit_id))
+        raise UnknownChoice("edit", str(edit_id))
     store.write(UNDO, fair=fair, edit=edit_id, actor=actor)
 
 
@@ -183,7 +183,7 @@ def _named(name: Name) -> dict[str, str]:
     """Both names; the one that is missing is the other. Raises UnknownChoice without any."""
     zh, en = (text.strip()[:LONGEST_NAME] for text in (name.zh, name.en))
     if not (zh or en):
-        raise UnknownChoice("name", "")
+        raise UnknownChoice("theme_name", "")
     return {"zh": zh or en, "en": en or zh}
 
 
@@ -192,5 +192,5 @@ def _usable(words: Sequence[str]) -> list[str]:
     shorter = [word.strip()[:LONGEST_WORD] for word in words]
     usable = list(dict.fromkeys(word for word in shorter if units(plain(word))))[:MOST_WORDS]
     if not usable:
-        raise UnknownChoice("word", ", ".join(words))
+        raise UnknownChoice("theme_word", ", ".join(words))
     return usable

@@ -55,21 +55,27 @@ TRUST_STREAK, GONE_GAP = 3, 2
 
 
 def stages(
-    lives: pd.DataFrame, *, is_first_ever: bool = False, with_shrinking: bool = False
+    lives: pd.DataFrame,
+    *,
+    is_first_ever: bool = False,
+    with_shrinking: bool = False,
+    trust: int = TRUST_STREAK,
+    missed: int = GONE_GAP,
 ) -> IntArray:
     """The stage of every row of measures, by position in `STAGES`. `is_first_ever`: the first
-    register on file is of the fair's first edition.
+    register on file is of the fair's first edition. `trust`: editions running; `missed`: editions
+    missed.
     """
     gap, streak = lives["gap"].to_numpy(), lives["streak"].to_numpy()
     is_first_time = (lives["editions_so_far"] == 1).to_numpy()
     is_unknown = lives["is_on_first_register"].to_numpy(bool) & (not is_first_ever)
     rules = [
-        (gap >= GONE_GAP, LOST),
-        (gap == 1, WEAKENING),
+        (gap >= missed, LOST),
+        (gap >= 1, WEAKENING),
         (is_first_time & is_unknown, UNKNOWN),
         (is_first_time, NURTURE),
         (is_shrinking(lives) if with_shrinking else np.zeros(len(lives), bool), WEAKENING),
-        (streak >= TRUST_STREAK, TRUST),
+        (streak >= trust, TRUST),
     ]
     return np.select([rule for rule, _ in rules], [stage for _, stage in rules], CONFIRM)
 

@@ -65,15 +65,17 @@ def check_amounts(measures: Measures) -> None:
         raise NotEnough("amounts", LEAST_EXHIBITORS, known)
 
 
-def chances_by_place(reader: Reader, filters: Filters, measures: Measures) -> dict[int, Chances]:
-    """What was to be learnt by the edition looked at, and by the one before."""
+def chances_by_place(
+    reader: Reader, filters: Filters, measures: Measures, back: int = 1
+) -> dict[int, Chances]:
+    """What was to be learnt by the edition looked at, and by so many before."""
     values: dict[str, Any] = {
         "slice": register(filters).slice(),
         "fair": filters.fair,
         "money": measures.money,
     }
     last = measures.edition.place
-    read = {place: read_chances(reader, values, place) for place in (last - 1, last)}
+    read = {place: read_chances(reader, values, place) for place in range(last - back, last + 1)}
     return {place: chances for place, chances in read.items() if chances is not None}
 
 
@@ -101,6 +103,25 @@ def worths(lives: pd.DataFrame, chances: Chances, terms: Terms) -> pd.DataFrame:
     return pd.DataFrame(
         {"current": per_money * money, "potential": per_money * gain, "retention": stay}
     )
+
+
+def worth_by_exhibitor(
+    reader: Reader, filters: Filters, measures: Measures, horizon: str = "5"
+) -> pd.DataFrame | None:
+    """current, potential, retention and class (-1: none) by exhibitor; None where the editions or
+    amounts on file do not bear them.
+    """
+    has_amounts = np.nansum(money_per_edition(measures.now)) > 0
+    if len(measures.editions) < LEAST_EDITIONS or not has_amounts:
+        return None
+    terms = read_terms(reader, filters, measures, horizon, "median")
+    chances = chances_by_place(reader, filters, measures, back=0)
+    learnt = chances.get(measures.edition.place)
+    if learnt is None:
+        return None
+    values = worths(measures.now, learnt, terms)
+    values["class"] = classes_of(measures.now, chances, terms)
+    return values.set_index(pd.Index(measures.now["exhibitor_id"]))
 
 
 def classes_of(lives: pd.DataFrame, chances: dict[int, Chances], terms: Terms) -> IntArray:

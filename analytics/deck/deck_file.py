@@ -63,7 +63,7 @@ def file_bytes(
 
 def make(values: dict[str, Any], folder: Path, report: worker.Report) -> dict[str, Any]:
     """The child's side."""
-    _limit_written_memory()
+    limit_written_memory()
     report(0.0, SLIDES)
     deck = deck_json.unpack(folder)
     template = folder / "template.pptx" if values["has_template"] else None
@@ -113,7 +113,7 @@ def _xlsx(deck: Deck, folder: Path, template: Path | None, report: worker.Report
 _MAKERS: dict[str, Any] = {"pptx": _pptx, "html": _html, "pdf": _pdf, "xlsx": _xlsx}
 
 
-def _limit_written_memory() -> None:
+def limit_written_memory() -> None:
     """V8 reserves addresses it never touches, so what may be written is limited instead."""
     if sys.platform == "linux":
         import resource

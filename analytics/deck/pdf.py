@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
@@ -32,6 +33,7 @@ class Page:
 
     say: Say
     parts: list[str] = field(default_factory=list)
+    size: tuple[float, float] = (WIDE, HIGH)
 
     def write(self, text: str, box: Box, style: Style) -> float:
         """Lines of text as large as fits; returns their height."""
@@ -56,27 +58,38 @@ class Page:
 
     def svg(self) -> str:
         """The page."""
+        wide, high = self.size
         return (
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-            f' width="{WIDE}" height="{HIGH}" viewBox="0 0 {WIDE} {HIGH}"'
-            f' font-family="{theme.FONT}"><rect width="{WIDE}" height="{HIGH}"'
+            f' width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
+            f' font-family="{theme.FONT}"><rect width="{wide}" height="{high}"'
             f' fill="#{WHITE}"/>{"".join(self.parts)}</svg>'
         )
 
 
 def pages(deck: Deck, report: Report) -> bytes:
     """The file."""
+    say = speaker(deck.language)
+
+    def drawn() -> Iterator[Page]:
+        for at, slide in enumerate(deck.slides):
+            report(at / len(deck.slides), "")
+            yield _page(slide, at + 1, deck, say)
+
+    return joined(drawn(), deck.name)
+
+
+def joined(drawn: Iterable[Page], title: str) -> bytes:
+    """Pages in one file."""
     from pypdf import PdfReader, PdfWriter
 
-    drawer, joined, say = slide_pictures.fonts(), PdfWriter(), speaker(deck.language)
-    for at, slide in enumerate(deck.slides):
-        report(at / len(deck.slides), "")
-        drawn = drawer.svg_to_pdf(_page(slide, at + 1, deck, say).svg())
-        joined.append(PdfReader(io.BytesIO(bytes(drawn))))
-    joined.add_metadata({"/Title": deck.name, "/Creator": "ExpoLens"})
-    joined.compress_identical_objects()
+    drawer, writer = slide_pictures.fonts(), PdfWriter()
+    for page in drawn:
+        writer.append(PdfReader(io.BytesIO(bytes(drawer.svg_to_pdf(page.svg())))))
+    writer.add_metadata({"/Title": title, "/Creator": "ExpoLens"})
+    writer.compress_identical_objects()
     file = io.BytesIO()
-    joined.write(file)
+    writer.write(file)
     return file.getvalue()
 
 

@@ -10,7 +10,7 @@ from analytics.deck import pptx_slides
 from analytics.deck.pptx_template import Stage
 from analytics.deck.pptx_text import speak
 from analytics.deck.slides import Appendix, Deck, FigureSlide, Listing, Numbers, Opening
-from analytics.wording import speaker
+from analytics.wording import Language, speaker
 from analytics.worker import Report
 
 MAKERS: dict[type, Any] = {
@@ -31,20 +31,21 @@ def presentation(
     for at, slide in enumerate(deck.slides):
         report(at / len(deck.slides), "")
         MAKERS[type(slide)](context, slide)
-    _speak(stage.presentation, deck)
+    speak_all(stage.presentation, deck.name, deck.language)
     file = io.BytesIO()
     stage.presentation.save(file)
     return file.getvalue()
 
 
-def _speak(presentation: Any, deck: Deck) -> None:
+def speak_all(presentation: Any, name: str, language: Language) -> None:
+    """Title, author and language of the file, and the language of every text in it."""
     properties = presentation.core_properties
-    properties.title, properties.author = deck.name[:200], "ExpoLens"
-    properties.language = {"zh": "zh-CN", "en": "en-US"}[deck.language]
+    properties.title, properties.author = name[:200], "ExpoLens"
+    properties.language = {"zh": "zh-CN", "en": "en-US"}[language]
     for slide in presentation.slides:
-        speak(slide._element, deck.language)
+        speak(slide._element, language)
         if slide.has_notes_slide:
-            speak(slide.notes_slide._element, deck.language)
+            speak(slide.notes_slide._element, language)
         for shape in slide.shapes:
             if shape.has_chart:
-                speak(shape.chart._chartSpace, deck.language)
+                speak(shape.chart._chartSpace, language)

@@ -24,8 +24,10 @@ KEPT_LAYOUTS = ("Title Slide", "Title Only")
 class Stage:
     """An empty presentation and where things stand on it, in points, however large its slides."""
 
-    def __init__(self, template: Path | None = None) -> None:
-        self.presentation: Any = _of_company(template) if template else _ours()
+    def __init__(
+        self, template: Path | None = None, size: tuple[float, float] = (WIDE, HIGH)
+    ) -> None:
+        self.presentation: Any = _of_company(template) if template else _ours(*size)
         self.is_ours = template is None
         self.width = self.presentation.slide_width / EMU
         self.height = self.presentation.slide_height / EMU
@@ -64,33 +66,33 @@ class Stage:
         return Box(self.margin, self.height - 26, self.width - 2 * self.margin, 13)
 
 
-def _ours() -> Any:
+def _ours(wide: float, high: float) -> Any:
     from pptx import Presentation
     from pptx.util import Emu
 
     presentation = Presentation()
-    presentation.slide_width = Emu(round(WIDE * EMU))
-    presentation.slide_height = Emu(round(HIGH * EMU))
+    presentation.slide_width = Emu(round(wide * EMU))
+    presentation.slide_height = Emu(round(high * EMU))
     for layout in list(presentation.slide_layouts):
         if layout.name not in KEPT_LAYOUTS:
             presentation.slide_layouts.remove(layout)
     for holder in (presentation.slide_master, *presentation.slide_layouts):
-        _refit(holder)
+        _refit(holder, wide)
     _dress(presentation.slide_master)
     return presentation
 
 
-def _refit(holder: Any) -> None:
+def _refit(holder: Any, wide: float) -> None:
     """The placeholders of a master or layout made for 4:3, moved to where our slides have them."""
-    title = Box(MARGIN, TOP, WIDE - 2 * MARGIN, TITLE_HEIGHT).emu()
+    title = Box(MARGIN, TOP, wide - 2 * MARGIN, TITLE_HEIGHT).emu()
     for shape in holder.placeholders:
         if shape.placeholder_format.idx == 0:
             shape.left, shape.top, shape.width, shape.height = title
         elif holder.name:
             shape._element.getparent().remove(shape._element)
         else:
-            shape.left = round(shape.left * WIDE / OLD_WIDE)
-            shape.width = round(shape.width * WIDE / OLD_WIDE)
+            shape.left = round(shape.left * wide / OLD_WIDE)
+            shape.width = round(shape.width * wide / OLD_WIDE)
 
 
 def _dress(master: Any) -> None:
@@ -147,13 +149,13 @@ def _is_title_slide(layout: Any) -> bool:
     return layout.name.strip().lower() in ("title slide", "标题幻灯片")
 
 
-def accent(slide: Any, box: Box) -> None:
-    """A short bar in the first colour."""
+def accent(slide: Any, box: Box, colour: str = FIRST) -> None:
+    """A bar in one colour, the first where none is named."""
     from pptx.dml.color import RGBColor
     from pptx.enum.shapes import MSO_SHAPE
 
     bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu())
     bar.fill.solid()
-    bar.fill.fore_color.rgb = RGBColor.from_string(FIRST)
+    bar.fill.fore_color.rgb = RGBColor.from_string(colour)
     bar.line.fill.background()
     bar.shadow.inherit = False

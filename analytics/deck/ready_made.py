@@ -19,6 +19,7 @@ NAMES: dict[Kind, str] = {
     "review": phrase("Edition review"),
     "board": phrase("Board summary"),
     "segment": phrase("One segment"),
+    "actions": phrase("What we did and what came of it"),
 }
 DESCRIPTIONS: dict[Kind, str] = {
     "review": phrase(
@@ -30,6 +31,7 @@ DESCRIPTIONS: dict[Kind, str] = {
         " satisfaction brings exhibitors back."
     ),
     "segment": phrase("What the exhibitors of one saved segment say, and whether they come back."),
+    "actions": phrase("The actions, what they cost, and what the next edition says of each."),
 }
 
 

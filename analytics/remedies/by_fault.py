@@ -10,6 +10,7 @@ from analytics.errors import (
     AlreadyThere,
     ChangedMeanwhile,
     Fault,
+    NewerVersion,
     NotAllowed,
     NotEnough,
     NothingChosen,
@@ -21,19 +22,15 @@ from analytics.errors import (
     Unreadable,
 )
 from analytics.remedies.contradictions import NOT_POSSIBLE
+from analytics.remedies.lacks import ENTERED, NO_ANSWERS, NONE_CHOSEN, NOT_ENOUGH, TOO_FEW, WHAT
 from analytics.remedies.sentences import (
     CONTENTS,
     FILES,
-    NO_ANSWERS,
-    NONE_CHOSEN,
-    NOT_ENOUGH,
     NOT_READ,
     ROLES,
     STOPPED,
     STORE,
-    TOO_FEW,
     UNREADABLE,
-    WHAT,
 )
 from analytics.remedies.unknown_choice import UNKNOWN, UNKNOWN_VALUE
 from analytics.wording import Say, phrase
@@ -52,6 +49,7 @@ COUNTED = {
     "turnover": phrase("{n} turnover figures"),
     "satisfaction": phrase("{n} satisfaction ratings"),
     "expectations": phrase("{n} expectations"),
+    "comments": phrase("{n} comments"),
 }
 """What a study may lack, with how many there are of it."""
 
@@ -112,6 +110,17 @@ def _(fault: UnknownChoice, say: Say) -> str:
         UNKNOWN.get(fault.what, UNKNOWN_VALUE),
         value=fault.value,
         known=", ".join(fault.known) or "–",
+    )
+
+
+@remedy.register
+def _(fault: NewerVersion, say: Say) -> str:
+    return say(
+        "{name} was changed by {who} at {at}, after you opened it. Nothing of yours was kept: look"
+        " at it again, then change it.",
+        name=fault.name,
+        who=fault.who or "–",
+        at=fault.at or "–",
     )
 
 
@@ -186,7 +195,7 @@ def _without_filters(fault: Fault, say: Say) -> str:
     """What is missing where no filter stands in the way: nobody is told to remove one."""
     if isinstance(fault, NotEnough):
         return say("This needs {needed}; so far there are {found}.", **_counted(fault, say))
-    if isinstance(fault, NothingChosen):
+    if isinstance(fault, NothingChosen) and fault.what not in ENTERED:
         return say("No file so far has {what}.", what=_named(fault.what, say))
     if isinstance(fault, NoVariation):
         return say(

@@ -109,7 +109,14 @@ def with_drift(action: ActionEffect, earlier: Iterable[npt.ArrayLike] = ()) -> E
     between = sum(float(((values - values.mean()) ** 2).sum()) for values in spreads) / df
     drift = between * (1 / acted + 1 / len(own))
     se = sqrt(max(drift, action.effect.se**2))
-    return _effect(action.effect.estimate, se, min(df, action.effect.df))
+    return estimated(action.effect.estimate, se, min(df, action.effect.df))
+
+
+def estimated(estimate: float, se: float, df: float) -> Effect:
+    """An estimate with its 95 % interval and two-sided p by t."""
+    half = critical_values.student(0.95, df) * se
+    p = critical_values.p_student(estimate / se, df) if se > 0 else nan
+    return Effect(estimate, se, df, estimate - half, estimate + half, p)
 
 
 def verdict(effect: Effect, target: float) -> Verdict:
@@ -147,16 +154,10 @@ def _fitted(
     factor = count / (count - 1) * (n - 1) / (n - parameters) if count > 1 < n - parameters else nan
     covariance = inverse @ (scores.T @ scores) @ inverse * factor
     trend, effect = (
-        _effect(float(slopes[at]), sqrt(covariance[at, at]), count - 1.0) for at in (-2, -1)
+        estimated(float(slopes[at]), sqrt(covariance[at, at]), count - 1.0) for at in (-2, -1)
     )
     se_cr2, df = _bias_reduced(x, residuals, firms, inverse)
     return ActionEffect(effect, trend, se_cr2, df, n, count, changes, is_acted_on)
-
-
-def _effect(estimate: float, se: float, df: float) -> Effect:
-    half = critical_values.student(0.95, df) * se
-    p = critical_values.p_student(estimate / se, df) if se > 0 else nan
-    return Effect(estimate, se, df, estimate - half, estimate + half, p)
 
 
 def _bias_reduced(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import duckdb
 
@@ -17,6 +17,9 @@ FORGET_REGISTER = (
     where edition_id in (select edition_id from edition_rows where fair_id = $fair)
     """,
 )
+FORGET_EXHIBITORS = """
+delete from exhibitors where fair_id = $fair and list_contains($exhibitors::varchar[], exhibitor_id)
+"""
 EDITIONS = "select distinct edition_id from edition_rows where fair_id = $fair order by 1"
 # The slice of a cube holds everybody: filters choose among its cells.
 EVERYBODY = {
@@ -33,15 +36,21 @@ EVERYBODY = {
 def refresh(cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: list[str] | None) -> None:
     """Rebuild the register of a fair and the cubes of `editions` (None: of all its editions)."""
     steps = derived_steps()
-    for statement in (*FORGET_REGISTER, *(steps[table] for table in REGISTER)):
+    for statement in FORGET_REGISTER:
         cursor.execute(statement, {"fair": fair_id})
+    for table in REGISTER:
+        everybody = {"exhibitors": None} if table == "exhibitors" else {}
+        cursor.execute(steps[table], {"fair": fair_id} | everybody)
     refresh_cubes(cursor, fair_id, _editions_of(cursor, fair_id) if editions is None else editions)
 
 
-def refresh_exhibitors(cursor: duckdb.DuckDBPyConnection, fair_id: str) -> None:
-    """Rebuild what is known of a fair's exhibitors, whose keys stay."""
-    for statement in (FORGET_REGISTER[1], derived_steps()["exhibitors"]):
-        cursor.execute(statement, {"fair": fair_id})
+def refresh_exhibitors(
+    cursor: duckdb.DuckDBPyConnection, fair_id: str, exhibitors: Sequence[str]
+) -> None:
+    """Rebuild what is known of some of a fair's exhibitors, whose keys stay."""
+    values = {"fair": fair_id, "exhibitors": list(exhibitors)}
+    for statement in (FORGET_EXHIBITORS, derived_steps()["exhibitors"]):
+        cursor.execute(statement, values)
 
 
 def refresh_cubes(cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: Iterable[str]) -> None:

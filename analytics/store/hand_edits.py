@@ -38,6 +38,10 @@ AS_IT_IS = """
 select {fields} from exhibitors where fair_id = $fair and exhibitor_id = $exhibitor
 """
 LEADS_TO = "select exhibitor_id from exhibitor_keys where fair_id = $fair and exhibitor_key = $key"
+LED_TO = """
+select distinct exhibitor_id from exhibitor_keys
+where fair_id = $fair and exhibitor_key in (select unnest($keys::varchar[]))
+"""
 WHO_LAST = """
 select arg_max(coalesce(e.undone_by, e.actor), coalesce(e.undone_at, e.made_at))
 from hand_edits as e
@@ -61,6 +65,21 @@ select
     (select coalesce(max(entry_id), 0) + 1 from hand_exhibitors), $act, $fair, $exhibitor, $code,
     $name, $name_key, $actor, $at, (select coalesce(max(import_id), 0) from imports)
 """
+KEEP_MANY = """
+insert into hand_edits (
+    edit_id, act_id, fair_id, exhibitor_key, field, old_value, new_value, actor, made_at,
+    after_import
+)
+select
+    (select coalesce(max(edit_id), 0) from hand_edits) + row_number() over (order by exhibitor_id),
+    $act, $fair, exhibitor_id, $field, {field}, $new, $actor, $at,
+    (select coalesce(max(import_id), 0) from imports)
+from exhibitors
+where fair_id = $fair and {field} is distinct from $new
+    and exhibitor_id in (select unnest($exhibitors::varchar[]))
+returning exhibitor_key
+"""
+OF_OWNER = "select exhibitor_id from exhibitors where fair_id = $fair and account_owner = $owner"
 UNDO_EDITS = """
 update hand_edits set undone_at = $at, undone_by = $actor
 where act_id = $act and coalesce(edit_id = $edit, true) and undone_at is null
@@ -117,19 +136,32 @@ def edit_many(
     field: str,
     value: str | None,
     actor: str,
-) -> int:
-    """Write one field of several exhibitors as one act, whose number is returned (0: nothing)."""
+) -> tuple[int, int]:
+    """Write one field (no name) of several exhibitors as one act: its number, and how many of them
+    held something else; 0 and 0 where none did.
+    """
+    _refuse_unknown_fields((field,))
     act = _next_act(cursor)
-    changed = []
-    for exhibitor_id in exhibitor_ids:
-        now = _as_it_is(cursor, fair_id, exhibitor_id, (field,))
-        if now[field] != value:
-            event = {"act": act, "fair": fair_id, "exhibitor": exhibitor_id, "actor": actor}
-            _keep_edits(cursor, event, {field: value}, now, "")
-            changed.append(exhibitor_id)
-    if changed:
-        refresh(cursor, fair_id, changed, (field,))
-    return act if changed else 0
+    values = {"act": act, "fair": fair_id, "exhibitors": list(exhibitor_ids), "field": field}
+    values |= {"new": value, "actor": actor, "at": clock.now()}
+    edited = cursor.execute(KEEP_MANY.format(field=field), values).fetchall()
+    if not edited:
+        return 0, 0
+    refresh(cursor, fair_id, [exhibitor for (exhibitor,) in edited], (field,))
+    return act, len(edited)
+
+
+def reassign(
+    cursor: duckdb.DuckDBPyConnection, fair_id: str, owner: str, to: str | None, actor: str
+) -> tuple[int, int]:
+    """Give every exhibitor of an account owner to another one (None: to nobody) as one act: its
+    number, and of how many. Raises UnknownChoice where the owner has none.
+    """
+    rows = cursor.execute(OF_OWNER, {"fair": fair_id, "owner": owner}).fetchall()
+    if not rows:
+        raise UnknownChoice("owner", owner)
+    exhibitors = [exhibitor for (exhibitor,) in rows]
+    return edit_many(cursor, fair_id, exhibitors, "account_owner", to, actor)
 
 
 def enter(
@@ -171,9 +203,9 @@ def undo(
     undone += cursor.execute(UNDO_ENTRY, values).fetchall()
     if not undone:
         raise UnknownChoice("edit", str(act_id))
-    fair_id = undone[0][0]
-    exhibitors = {_leads_to(cursor, fair_id, key) for _, key, _ in undone}
-    refresh(cursor, fair_id, sorted(exhibitors), {field for *_, field in undone})
+    fair_id, fields = undone[0][0], {field for *_, field in undone}
+    exhibitors = _led_to(cursor, fair_id, [key for _, key, _ in undone])
+    refresh(cursor, fair_id, exhibitors, fields)
 
 
 def refresh(
@@ -191,7 +223,7 @@ def refresh(
         after = answered_at(cursor, fair_id, set(exhibitor_ids))
         derive.refresh_cubes(cursor, fair_id, {*before, *after})
         return
-    derive.refresh_exhibitors(cursor, fair_id)
+    derive.refresh_exhibitors(cursor, fair_id, exhibitor_ids)
     if COUNTED_BY & set(fields):
         derive.refresh_cubes(cursor, fair_id, answered_at(cursor, fair_id, set(exhibitor_ids)))
 
@@ -238,9 +270,10 @@ def _who_last(
     return str(cursor.execute(WHO_LAST, values).fetchall()[0][0] or "")
 
 
-def _leads_to(cursor: duckdb.DuckDBPyConnection, fair_id: str, key: str) -> str:
-    rows = cursor.execute(LEADS_TO, {"fair": fair_id, "key": key}).fetchall()
-    return str(rows[0][0]) if rows else key
+def _led_to(cursor: duckdb.DuckDBPyConnection, fair_id: str, keys: Sequence[str]) -> list[str]:
+    """The exhibitors that keys lead to; a key that leads nowhere is none."""
+    rows = cursor.execute(LED_TO, {"fair": fair_id, "keys": list(keys)}).fetchall()
+    return [exhibitor for (exhibitor,) in rows]
 
 
 def _next_act(cursor: duckdb.DuckDBPyConnection) -> int:

@@ -29,20 +29,26 @@ class Action:
     software: int
     implementation: int
     further_work: int
-    maintenance: int
+    upkeep: int
     has_moved: bool
+
+    def as_entered(self) -> dict[str, Any]:
+        """What the organiser entered when it was decided: nothing of what came of it."""
+        entered = asdict(self)
+        del entered["after"], entered["has_moved"]
+        return entered
 
 
 ACTIONS = (
     Action(
-        "领证排队",
-        "领证窗口由6个增加到18个，开展前两天提前领证",
-        "观众服务部",
+        "网上报名",
+        "网上报名系统改版，填写时间由二十分钟缩短到五分钟",
+        "信息中心",
         "谭嘉明",
-        "2001-09-30",
-        2,
+        "2002-08-31",
         3,
-        0.15,
+        4,
+        0.10,
         12_000,
         85_000,
         140_000,
@@ -51,17 +57,17 @@ ACTIONS = (
         True,
     ),
     Action(
-        "展馆设施",
-        "增设网络和电源接口，更换馆内指引标识",
-        "展馆工程部",
+        "专场发布会",
+        "专场发布会提前三个月排期，向观众统一推送邀请",
+        "活动部",
         "薛景行",
-        "2004-09-20",
-        5,
-        6,
-        0.10,
+        "2001-09-20",
+        2,
+        3,
+        0.15,
         6_000,
         0,
-        320_000,
+        120_000,
         45_000,
         60_000,
         True,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.sample import model, office_files, survey_files
+from data.sample.actions import ACTIONS
 from data.sample.category_names import IN_CHINESE, IN_ENGLISH
 from data.sample.fair import hold_all
 from data.sample.planted import customers_as_json
@@ -53,6 +54,7 @@ def manifest() -> dict[str, Any]:
         ],
         "items": english_names(),
         "categories": IN_ENGLISH | IN_CHINESE,
+        "actions": [action.as_entered() for action in ACTIONS],
     }
 
 

@@ -147,12 +147,21 @@ def test_a_new_exhibitor_is_entered_once_and_can_be_taken_back(store: Store):
 
 
 def test_several_exhibitors_are_written_in_one_act(store: Store):
-    act = store.carry_out(
+    act, count = store.carry_out(
         lambda cursor: hand_edits.edit_many(
             cursor, "f", ["n:a", "n:b"], "account_owner", "wang", "li"
         )
     )
+    assert count == 2
     assert [field(store, f"n:{name}", "account_owner") for name in NAMES] == ["wang", "wang", None]
+    reassigned, count = store.carry_out(
+        lambda cursor: hand_edits.reassign(cursor, "f", "wang", "zhao", "li")
+    )
+    assert (field(store, "n:b", "account_owner"), count) == ("zhao", 2)
+    with pytest.raises(UnknownChoice):
+        store.carry_out(lambda cursor: hand_edits.reassign(cursor, "f", "wang", "zhao", "li"))
+    undo(store, reassigned)
+    assert field(store, "n:b", "account_owner") == "wang"
     undo(store, act)
     assert field(store, "n:b", "account_owner") is None
 

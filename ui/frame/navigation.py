@@ -21,11 +21,12 @@ from ui.frame.address import Words
 from ui.frame.safe_labels import md
 
 PAGES = ROOT / "pages"
-OVERVIEW, DECK, TRUST, CUSTOMER = "overview", "deck", "trust", "customer"
+OVERVIEW, DECK, TRUST, CUSTOMER, REGISTERS = "overview", "deck", "trust", "customer", "registers"
 PRESENTING = "_presenting"
 DATA_PAGES = (
     ("upload", phrase("Load files"), "upload_file"),
     ("history", phrase("Import history"), "history"),
+    (REGISTERS, phrase("Register"), "contacts"),
     ("companies", phrase("Companies"), "join_inner"),
     ("prospects", phrase("Prospects"), "person_search"),
     ("round_trip", phrase("Edit in Excel"), "swap_horiz"),
@@ -56,7 +57,9 @@ def build(say: Say) -> Page:
 
 
 def address(page: Page, study: Study | None, fair: str | None) -> Words:
-    """The words of the address of this page."""
+    """The words of the address of this page; that of the register names the card that is open."""
+    if page.url_path == REGISTERS:
+        study = study_called(CUSTOMER)
     return session.address_words(
         study, fair, has_deck=is_deck(page), is_trust=page.url_path == TRUST
     )
@@ -92,6 +95,17 @@ def link_to_study(study: Study, fair: str, label: str) -> None:
         label=md(label),
         icon=f":material/{study.icon}:",
         query_params=session.address_words(study, fair),
+    )
+
+
+def link_to_card(fair: str, exhibitor: str, say: Say) -> None:
+    """The way from pages about one exhibitor to its card in the register."""
+    st.page_link(
+        at(REGISTERS),
+        label=say("Its card in the register"),
+        icon=":material/contacts:",
+        query_params=session.address_words(study_called(CUSTOMER), fair)
+        | {f"{CUSTOMER}.exhibitor": (exhibitor,)},
     )
 
 

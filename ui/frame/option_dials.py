@@ -14,9 +14,10 @@ from analytics.text_width import units
 from analytics.wording import Say
 from ui.frame import session
 from ui.frame.filters import apply, distinct, edition_name
-from ui.frame.reader_choice import OF_THE_REGISTER, dial_choices, own_choices
+from ui.frame.reader_choice import NOT_OFFERED, dial_choices, own_choices
 from ui.server import answer_cache
 
+LONGEST_TEXT = 100
 FEWEST, NARROWEST, WIDEST, BESIDE, LETTER = 3, 185, 285, 54, 6.6
 
 
@@ -33,9 +34,12 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
     with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(dials), key="dials"):
         for option, names in dials:
             value = values[option.key] or None
-            is_there = value in names or option.among not in OF_THE_REGISTER
-            session.preset(f"{study.key}.{option.key}", value if is_there else None)
-            _box(study, option, names, say)
+            is_free = option.among == "text" or option.among not in NOT_OFFERED
+            session.preset(
+                f"{study.key}.{option.key}", value if is_free or value in names else None
+            )
+            draw_dial = _text if option.among == "text" else _box
+            draw_dial(study, option, names, say)
 
 
 def _offered(
@@ -48,6 +52,9 @@ def _offered(
     if option.among == "owner":
         owners = account_owners(answer_cache.store(), chosen.fair)
         names |= {owner: owner for owner in owners}
+    if option.among == "theme":
+        themes = answer_cache.themes(chosen.fair, chosen.audience)
+        names |= {theme.key: theme.name.worded(say) for theme in themes}
     return distinct(names)
 
 
@@ -94,6 +101,17 @@ def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> No
         key=f"{study.key}.{option.key}",
         index=0 if option.choices else None,
         placeholder=say("Automatic"),
+        on_change=_apply_dial,
+        args=(study, option.key),
+    )
+
+
+def _text(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:
+    """Free words instead of a choice."""
+    st.text_input(
+        say(option.label),
+        key=f"{study.key}.{option.key}",
+        max_chars=LONGEST_TEXT,
         on_change=_apply_dial,
         args=(study, option.key),
     )

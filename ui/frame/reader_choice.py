@@ -11,7 +11,7 @@ from analytics.filters import Audience, Filters, Option, Options
 from analytics.study import Study
 from analytics.wording import Language
 
-OF_THE_REGISTER = ("exhibitor", "owner")
+NOT_OFFERED = ("exhibitor", "owner", "theme", "text")
 """What a dial can range over that no page offers as a filter."""
 Many = Literal["editions", "industries", "regions"]
 
@@ -130,7 +130,7 @@ def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
     """The wish without values this study's dials cannot take here."""
     able = {f"{study.key}.{option.key}": dial_choices(option, offer) for option in study.options}
     # There are too many exhibitors to offer: the study refuses one that is not there.
-    searched = {f"{study.key}.{o.key}" for o in study.options if o.among in OF_THE_REGISTER}
+    searched = {f"{study.key}.{o.key}" for o in study.options if o.among in NOT_OFFERED}
     mine = f"{study.key}."
     return replace(
         wish,

@@ -28,6 +28,7 @@ from ui.server.jobs import Job, Jobs
 from ui.server.result_shelf import ResultShelf
 
 if TYPE_CHECKING:
+    from analytics.comments.dictionary import Theme
     from analytics.figures.key_number import KeyNumber
     from analytics.intake.load.queue import ImportQueue
     from analytics.matching import Match
@@ -108,6 +109,20 @@ def choices(fair: str, audience: Audience) -> Choices:
     key = ("choices", fair, audience, snapshot())
     offer: Choices = OFFERS.get(key, lambda: fairs.choices(store(), fair, audience))
     return offer
+
+
+def themes(fair: str, audience: Audience) -> tuple[Theme, ...]:
+    """What people of this fair write about: standard themes, their own, and their questions."""
+    key = ("themes", fair, audience, snapshot())
+    offer: tuple[Theme, ...] = OFFERS.get(key, lambda: _read_themes(fair, audience))
+    return offer
+
+
+def _read_themes(fair: str, audience: Audience) -> tuple[Theme, ...]:
+    from analytics.comments.written import read_dictionary
+
+    with store().reader() as reader:
+        return read_dictionary(reader, fair, audience).themes
 
 
 def ground(filters: Filters) -> Ground:
@@ -255,12 +270,13 @@ def numbers_key(filters: Filters, say: Say, rights: Role) -> tuple[object, ...]:
 
 
 def without_names(study: Study, shown: tuple[Figure, ...], rights: Role) -> tuple[Figure, ...]:
-    """Without the lists of exhibitors by name, for a viewer: these carry money, risk and ratings of
-    single firms.
+    """Without the lists of exhibitors by name and the texts people wrote, for a viewer: these carry
+    money, risk, ratings and words of single firms.
     """
     if rights != "viewer":
         return shown
-    return tuple(figure for figure in shown if figure.key not in study.names_people)
+    closed = {*study.names_people, *study.quotes_people}
+    return tuple(figure for figure in shown if figure.key not in closed)
 
 
 def _compute(study: Study, key: AnswerKey) -> Any:

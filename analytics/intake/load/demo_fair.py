@@ -8,10 +8,12 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from analytics import worker
+from analytics.action_plan import HEADS, Action, Costs, actions_of, save_action
 from analytics.category_names import read_category_names, write_category_names
 from analytics.folders import SAMPLE
 from analytics.intake.load.draft import UPLOAD, Draft
@@ -25,6 +27,12 @@ ACTOR = "demo"
 # Fees are the organiser's income; the margin follows from revenue and cost of the editions; 10% an
 # edition is a usual cost of money with some risk.
 DEMO_WORTH = WorthSettings(money="fee", discount=0.1)
+ITEMS = """-- one row per item that exhibitors rate
+select item_id, name_zh from items where fair_id = $fair and audience = 'exhibitor'
+"""
+EDITIONS = """-- one row per edition
+select edition_id, number from editions where fair_id = $fair
+"""
 Tell = Callable[[float, str], None]
 
 
@@ -43,6 +51,7 @@ def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -
     if not has_settings(store, manifest["fair"]["fair_id"]):
         save_settings(store, manifest["fair"]["fair_id"], DEMO_WORTH)
     _name_categories(store, manifest)
+    _enter_actions(store, manifest)
     if not all(receipt.is_repeat for receipt in receipts):
         store.back_up()
     if tell:
@@ -58,6 +67,32 @@ def _name_categories(store: Store, manifest: dict[str, Any]) -> None:
     named = manifest.get("categories", {})
     if not named.keys() <= others.keys():
         write_category_names(store, fair, named | dict(others))
+
+
+def _enter_actions(store: Store, manifest: dict[str, Any]) -> None:
+    """What the organiser did, unless anybody entered actions already."""
+    fair = manifest["fair"]["fair_id"]
+    if actions_of(store, fair):
+        return
+    with store.reader() as reader:
+        items = {row["name_zh"]: row["item_id"] for row in reader.rows(ITEMS, fair=fair)}
+        editions = {row["number"]: row["edition_id"] for row in reader.rows(EDITIONS, fair=fair)}
+    for entered in manifest.get("actions", []):
+        action = Action(
+            entered["title"],
+            "exhibitor",
+            "item",
+            items[entered["item"]],
+            editions[entered["before"]],
+            entered["target"],
+            entered["owner"],
+            entered["department"],
+            date.fromisoformat(entered["due"]),
+            "done",
+            "CNY",
+            Costs(*(float(entered[head]) for head in HEADS)),
+        )
+        save_action(store, fair, action, ACTOR)
 
 
 def _take_in(store: Store, path: Path, manifest: dict[str, Any]) -> Receipt:

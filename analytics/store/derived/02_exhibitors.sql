@@ -1,4 +1,4 @@
--- one row per exhibitor: the newest value of each field among the live register rows and what was written by hand; its name as a register has it, where one does
+-- one row per exhibitor (of those named, null: of all): the newest value of each field among the live register rows and what was written by hand; its name as a register has it, where one does
 insert into exhibitors by name
 with filed as (
     select
@@ -21,6 +21,7 @@ told as (
     join exhibitor_keys as k
         on k.fair_id = $fair
         and k.exhibitor_key = case when x.code is null then 'n:' || x.name_key else 'c:' || x.code end
+    where $exhibitors::varchar[] is null or list_contains($exhibitors::varchar[], k.exhibitor_id)
 ),
 newest as (
     select

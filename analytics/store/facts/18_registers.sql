@@ -46,3 +46,9 @@ from (
     qualify row_number() over (partition by g.fair_id, k.exhibitor_id order by g.grade_id desc) = 1
 )
 where grade is not null;
+
+-- one condition: does an exhibitor have what is looked for in its names or its code ('' fits all)
+create or replace macro fits_search(looked_for, name, name_en, exhibitor_id) as (
+    looked_for = '' or contains(lower(name), lower(looked_for)) or contains(lower(coalesce(name_en, '')), lower(looked_for))
+    or contains(lower(exhibitor_id[3:]), lower(looked_for))
+);

@@ -10,9 +10,9 @@ FILE = Method(
     phrase(
         "Stage by the rule table of the life cycle, class by ABC (80 %, 95 %) at the edition looked"
         " at. Risk: of all that stood at the same stage one edition earlier, the share that did not"
-        " come to this one. Next step: the first rule that fits (open complaint, rated below the"
-        " middle of the scale, weakening or gone, first time, key account that shrank, else what"
-        " fits the stage)."
+        " come to this one. Worth as in the value matrix (median, five editions). Next step: the"
+        " first rule that fits (open complaint, rated below the middle of the scale, weakening or"
+        " gone, first time, key account that shrank, else what fits the stage)."
     ),
     phrase("Registers are complete. What held for others at its stage holds for this one."),
     phrase("No estimate of one firm: shares of comparable ones, and rules"),

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.customers import figures_wording as wording
+from analytics.customers.details import contact, stand
 from analytics.customers.measures import MONEY_NAMES
 from analytics.customers.next_steps import worded_step
 from analytics.customers.stages import STAGES
+from analytics.customers.worth import NAMES as VALUE_NAMES
 from analytics.figures import Column, Figure, Grid, Headline
 from analytics.figures.base_line import base_line
 from analytics.figures.claims import Claim, claim
@@ -99,8 +101,10 @@ def _lines(answer: Customer, say: Say) -> list[tuple[str, str]]:
         (say("Country"), profile["country"] or ""),
         (say("Size"), profile["size_band"] or ""),
         (say("Account owner"), profile["account_owner"] or ""),
+        (say("Contact"), contact(profile, say)),
+        (say("Stand taken last"), stand(profile, say)),
         (say("Stage"), say(STAGES[answer.stage])),
-        (say("Class (ABC)"), _class(answer, say)),
+        (say("Class (ABC)"), class_text(answer, say)),
         (
             say("Editions attended"),
             say(
@@ -111,12 +115,14 @@ def _lines(answer: Customer, say: Say) -> list[tuple[str, str]]:
         ),
         (say("Running"), say.number(int(last["streak"])) if last["streak"] else ""),
         (wording.money_title(answer.measures, say), written),
-        (say("Risk"), _risk(answer, say)),
+        (say("Risk"), risk_text(answer, say)),
+        (say("Worth"), worth_text(answer, say)),
         (say("Next step"), worded_step(answer.step, answer.stage, say)),
     ]
 
 
-def _class(answer: Customer, say: Say) -> str:
+def class_text(answer: Customer, say: Say) -> str:
+    """A, B or C, and what it was before."""
     if answer.abc < 0:
         return say("none: not here, or no amount known")
     if answer.abc_before < 0 or answer.abc_before == answer.abc:
@@ -124,7 +130,26 @@ def _class(answer: Customer, say: Say) -> str:
     return say("{now}, before {before}", now=CLASSES[answer.abc], before=CLASSES[answer.abc_before])
 
 
-def _risk(answer: Customer, say: Say) -> str:
+def worth_text(answer: Customer, say: Say) -> str:
+    """Present value, potential and their class; empty where they are not known."""
+    worth, currency = answer.worth, answer.measures.currency
+    if worth is None or worth["current"] != worth["current"]:
+        return ""
+    values = {
+        "current": say.money(worth["current"], currency),
+        "potential": say.money(worth["potential"], currency),
+    }
+    if worth["class"] < 0:
+        return say("{current} over 5 editions as it is, {potential} potential", **values)
+    return say(
+        "{current} over 5 editions as it is, {potential} potential: {name}",
+        name=say(VALUE_NAMES[int(worth["class"])]),
+        **values,
+    )
+
+
+def risk_text(answer: Customer, say: Say) -> str:
+    """How many of its like did not come."""
     if answer.risk is None:
         return say("not known: fewer than 30 comparable exhibitors")
     return say(

@@ -14,6 +14,8 @@ from analytics.figures import Column, Figure, Grid, Headline, columns
 from analytics.figures.claims import Claim, claim
 from analytics.figures.sentences import notes
 from analytics.studies.lifecycle import RULES, WORK
+from analytics.studies.lifecycle.figures_decline import decline, weakest_sentence
+from analytics.studies.lifecycle.figures_levels import levels
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Lifecycle, say: Say) -> tuple[Figure, ...]:
-    weak = _weakening(answer, say)
+    weak, behind = _weakening(answer, say), decline(answer, say)
     return (
         _overview(answer, say),
         _work(answer, say),
+        levels(answer, say),
+        *((behind,) if behind else ()),
         *(figure for figure in kit.kit(answer.classed, say) if figure.key != "concentration"),
         *((weak,) if weak else ()),
     )
@@ -110,6 +114,7 @@ def _work(answer: Lifecycle, say: Say) -> Figure:
             Column("task", say("Work that fits")),
         ),
         WORK,
+        notes=notes(weakest_sentence(answer, say)),
         claim=claim(
             say,
             "level",

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.customers.classing import NO_CLASS
+from analytics.customers.details import read_details
 from analytics.customers.measures import Measures, read_measures
 from analytics.customers.next_steps import REASONS, rules
 from analytics.errors import NothingChosen
@@ -36,9 +37,9 @@ ANY = "any"
 class Selection:
     """`classes`: one row per class of each criterion looked at (criterion, class, all, n, stake; n
     and stake NaN where fewer than five would show). `calls`: those chosen with most at stake, a row
-    each (exhibitor_id, name, name_en, industry, account_owner, booth_no, hall, booth_type,
-    booth_area_sqm, overall, stake, stage, abc, risk, reasons: keys of rules). `ids`: all chosen, in
-    that order. `stake` is NaN where it would show the money of fewer than five.
+    each (the columns of `read_details`, overall, stake, stage, abc, risk, reasons: keys of rules).
+    `ids`: all chosen, in that order. `stake` is NaN where it would show the money of fewer than
+    five.
     """
 
     measures: Measures
@@ -172,12 +173,8 @@ def _calls(
 def _with_details(
     reader: Reader, filters: Filters, measures: Measures, rows: pd.DataFrame
 ) -> pd.DataFrame:
-    details = reader.frame(
-        statement(__package__, "listed"),
-        fair=filters.fair,
-        number=measures.edition.number,
-        ids=rows["exhibitor_id"].tolist(),
-    )
+    ids = rows["exhibitor_id"].tolist()
+    details = read_details(reader, filters.fair, measures.edition.number, ids)
     return rows.merge(details, on="exhibitor_id", how="left")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.customers import figures_wording as wording
+from analytics.customers.details import contact, name_of, stand, text_of
 from analytics.customers.measures import MONEY_NAMES
 from analytics.customers.next_steps import REASONS
 from analytics.customers.stages import STAGES
@@ -219,22 +220,19 @@ def _call(answer: Selection, row: Row, at: int, say: Say) -> Row:
     overall = row["overall"]
     return {
         "key": row["exhibitor_id"],
-        "label": say.name(_text(row["name"]), _text(row["name_en"])) or row["exhibitor_id"],
+        "label": name_of(row, say),
         "rank": at,
         "reasons": _reasons(row, say),
-        "stand": _stand(row, say),
-        "contact": _text(row["account_owner"]) or "–",
+        "stand": stand(row, say) or "–",
+        "contact": contact(row, say) or "–",
+        "owner": text_of(row, "account_owner") or "–",
         "stake": row["stake"],
         "series": say(STAGES[row["stage"]]),
         "abc": ABC[row["abc"]] if row["abc"] >= 0 else "–",
         "risk": row["risk"],
         "overall": answer.scale.value(overall),
-        "industry": _text(row["industry"]) or "–",
+        "industry": text_of(row, "industry") or "–",
     }
-
-
-def _text(value: object) -> str:
-    return str(value) if isinstance(value, str) else ""
 
 
 def _reasons(row: Row, say: Say) -> str:
@@ -245,21 +243,16 @@ def _reasons(row: Row, say: Say) -> str:
     return semicolon.join(parts) or say(STAGES[row["stage"]])
 
 
-def _stand(row: Row, say: Say) -> str:
-    """Hall, number and size of the stand taken last, as far as known."""
-    area = row["booth_area_sqm"]
-    size = f"{say.number(area)} m²" if area == area and area is not None else ""
-    parts = (_text(row["hall"]), _text(row["booth_no"]), size)
-    return " · ".join(part for part in parts if part) or "–"
-
-
 def _call_columns(answer: Selection, table: pd.DataFrame, say: Say) -> tuple[Column, ...]:
     risk = (Column("risk", say("Risk"), "share", 0),) if table["risk"].notna().any() else ()
+    has_contacts = (table["contact"] != "–").any()
+    contacts = (Column("contact", say("Contact")),) if has_contacts else ()
     return (
         Column("label", say("Exhibitor")),
         Column("reasons", say("Reason to call")),
         Column("stand", say("Stand taken last")),
-        Column("contact", say("Account owner")),
+        *contacts,
+        Column("owner", say("Account owner")),
         _stake_column(answer, say),
         Column("series", say("Stage")),
         Column("abc", say("Class (ABC)")),

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.catalogue import STUDIES
 from analytics.filters import Filters
-from analytics.people import Person
+from analytics.people import Person, Role
 from analytics.store import Store
 from analytics.weighting import figures_of
 from analytics.wording import Say
@@ -52,7 +52,7 @@ def test_a_name_leads_to_its_page_with_filters_and_language(
     assert words["edition"] == ["f-3"]
     assert words["customer.exhibitor"] == ["c:5"]
     followed = open_app(
-        "customer", **{name.replace(".", "__"): found[0] for name, found in words.items()}
+        "customer", **{name.replace(".", "__"): values[0] for name, values in words.items()}
     )
     assert not followed.exception
     assert "Firm 5" in words_on(followed)
@@ -85,3 +85,15 @@ def test_rows_that_are_exhibitors_carry_their_ids(study, demo: Store) -> None:
         if figure.key in named:
             assert set(figure.data["key"]) <= known, figure.key
             assert "label" in figure.data
+
+
+@pytest.mark.parametrize("page", ["customer", "selection"])
+@pytest.mark.parametrize("role", ["importer", "viewer"])
+def test_call_sheets_are_for_those_who_may_read_names(
+    page: str, role: Role, register: Store, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "person", lambda: Person("p@fair.example", role))
+    at = open_app(page, lang="en", fair="f")
+    assert not at.exception
+    labels = [element.proto.label for element in at.get("download_button")]
+    assert ("Call sheets (PDF)" in labels) is (role == "importer")

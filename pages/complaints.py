@@ -1,0 +1,7 @@
+"""Is the loop closed: the inbox of complaints, and what the log says."""
+
+from analytics.studies.complaints import STUDY
+from ui.frame import study_page
+
+answer, say = study_page.open_study(STUDY)
+study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say, pairs=("topics", "channels"))

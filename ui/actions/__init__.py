@@ -1,0 +1,1 @@
+"""Actions: entered, changed, taken back, with who did it and when."""

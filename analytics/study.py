@@ -59,7 +59,8 @@ class Study:
     `reads` are the kinds of files (`intake.table.file_kinds`) whose receipts lead here.
     `names_people` are the keys of figures whose rows are exhibitors by name: the organiser's own
     register, not groups of answers, so that no base is too small for them. `quotes_people` are
-    those whose rows are texts as people wrote them; a viewer sees neither.
+    those whose rows are texts as people wrote them, or the people themselves; a viewer sees
+    neither.
     """
 
     key: str

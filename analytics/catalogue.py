@@ -23,6 +23,7 @@ from analytics.studies.lifetime_value import STUDY as LIFETIME_VALUE
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.perception import STUDY as PERCEPTION
+from analytics.studies.priorities import STUDY as PRIORITIES
 from analytics.studies.respondents import STUDY as RESPONDENTS
 from analytics.studies.retention import STUDY as RETENTION
 from analytics.studies.rfm import STUDY as RFM
@@ -30,6 +31,7 @@ from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOVER
 from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.selection import STUDY as SELECTION
+from analytics.studies.simulator import STUDY as SIMULATOR
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
 from analytics.studies.voices import STUDY as VOICES
@@ -60,6 +62,8 @@ STUDIES: tuple[Study, ...] = (
     SEGMENTS,
     LIFETIME_VALUE,
     ACCOUNT_OWNERS,
+    PRIORITIES,
+    SIMULATOR,
     ACTIONS,
     COMPLAINTS,
 )

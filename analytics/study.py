@@ -59,8 +59,8 @@ class Study:
     `reads` are the kinds of files (`intake.table.file_kinds`) whose receipts lead here.
     `names_people` are the keys of figures whose rows are exhibitors by name: the organiser's own
     register, not groups of answers, so that no base is too small for them. `quotes_people` are
-    those whose rows are texts as people wrote them, or the people themselves; a viewer sees
-    neither.
+    those whose rows are texts as people wrote them; a viewer sees neither. `names_staff` are those
+    of `names_people` whose rows are people of the organiser instead.
     """
 
     key: str
@@ -78,6 +78,7 @@ class Study:
     on_overview: OverviewPlace | None = None
     in_decks: tuple[DeckPlace, ...] = ()
     names_people: tuple[str, ...] = ()
+    names_staff: tuple[str, ...] = ()
     quotes_people: tuple[str, ...] = ()
     weighs: bool = False
     unweighted: str = ""
@@ -96,7 +97,7 @@ class Study:
         of one exhibitor has rows of that one.
         """
         is_of_one = any(option.among == "exhibitor" for option in self.options)
-        return figure in self.names_people and not is_of_one
+        return figure in self.names_people and figure not in self.names_staff and not is_of_one
 
 
 def later(package: str, module: str, name: str) -> Callable[..., Any]:

@@ -53,7 +53,6 @@ COUNTS = {
     ("selection", "overview"): "parts of the register, counted, likewise",
     ("selection", "classes"): "parts of the register, counted, likewise",
     ("account_owners", "overview"): "parts of the register, counted",
-    ("account_owners", "owners"): "exhibitors of each owner, counted; for importers alone",
 }
 """Figures whose `n` is no base of answers."""
 Asked = tuple[Study, str, Options]

@@ -12,17 +12,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from analytics.comments.dictionary import Dictionary, Spot
-from analytics.comments.units import CHINESE, Units, plain, segmented, sentences, units
+from analytics.comments.units import (
+    FIRST_CHINESE,
+    Units,
+    plain,
+    segmented,
+    sentences,
+    units,
+)
 
 Tone = Literal["complaint", "praise", "mention"]
 TONES: tuple[Tone, ...] = ("complaint", "praise", "mention")
 OPPOSITE: dict[str, Tone] = {"complaint": "praise", "praise": "complaint"}
 TONE_OF: dict[str, Tone] = {"complaints": "complaint", "praise": "praise"}
 INTENSIFIERS = "太很真最更挺超好不没有点"
-"""What a segmenter may leave before an adjective of one character: 太脏 is 脏."""
+"""What a segmenter may leave before an adjective of one character."""
 REACH = 3
 """A negation turns around what begins at most so many units after it."""
 
@@ -48,9 +56,18 @@ class _Clause:
 
 def mentions(text: str, dictionary: Dictionary) -> tuple[Mention, ...]:
     """The themes of a text, in the dictionary's order; a complaint outweighs praise."""
+    plain_text = plain(text)
+    return mentions_of(plain_text, segmented(plain_text), dictionary)
+
+
+def mentions_of(
+    plain_text: str, words: Sequence[str], dictionary: Dictionary
+) -> tuple[Mention, ...]:
+    """The same of a plain text that was cut into `words` already."""
     tones: dict[str, list[str]] = {}
-    for clauses in sentences(plain(text)):
-        read = [part for clause in clauses for part in _read(clause, dictionary)]
+    whole = _Whole(words)
+    for clauses in sentences(plain_text):
+        read = [part for clause in clauses for part in _read(clause, whole, dictionary)]
         has_strong = any(clause.themes for clause in read)
         for clause in read:
             if not has_strong:
@@ -78,14 +95,31 @@ def _lend_tones(clauses: Sequence[_Clause]) -> None:
             clause.tone = following.tone
 
 
-def _read(clause: str, dictionary: Dictionary) -> list[_Clause]:
+class _Whole:
+    """The words of a text as the segmenter sees them; looked at only where a single character is
+    in question.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    @cached_property
+    def parts(self) -> set[str]:
+        """Words, and what is left of them without an intensifier: 太脏 is 脏."""
+        return {part for word in self._words for part in (word, word.lstrip(INTENSIFIERS))}
+
+
+def _read(clause: str, whole: _Whole, dictionary: Dictionary) -> list[_Clause]:
     """The clause, in parts where it turns (but, 不过)."""
     sequence = units(clause)
     if not sequence:
         return []
-    named = _whole_words(dictionary.words.spots(sequence), sequence, clause)
-    signs = _whole_words(dictionary.signs.spots(sequence), sequence, clause)
-    signs = [sign for sign in signs if not _lies_inside(sign, named)]
+    named = _whole_words(dictionary.words.spots(sequence), sequence, whole)
+    signs = _whole_words(dictionary.signs.spots(sequence), sequence, whole)
+    if named:
+        signs = [sign for sign in signs if not _lies_inside(sign, named)]
+    elif not signs:
+        return []
     denials = _denials(signs, named, sequence, dictionary)
     cuts = [start for start, _, entries in signs if _holds(entries, "turns")]
     bounds = zip([0, *cuts], [*cuts, len(sequence)], strict=True)
@@ -168,22 +202,16 @@ def _turned(tone: Tone, at: int, negations: Sequence[tuple[int, int]], used: set
 
 
 def _holds(entries: Sequence[tuple[str, str]], sign: str) -> bool:
-    return any(kind == sign for _, kind in entries)
+    return ("", sign) in entries
 
 
-def _whole_words(hits: list[Spot], sequence: Units, clause: str) -> list[Spot]:
+def _whole_words(hits: list[Spot], sequence: Units, whole: _Whole) -> list[Spot]:
     """Without single characters that are only part of a word; a denial is one anywhere."""
-    if not any(_is_single(sequence, at, end) for at, end, _ in hits):
-        return hits
-    whole = {part for word in segmented(clause) for part in (word, word.lstrip(INTENSIFIERS))}
     return [
         hit
         for hit in hits
-        if not _is_single(sequence, hit[0], hit[1])
-        or sequence[hit[0]] in whole
+        if hit[1] - hit[0] > 1
+        or sequence[hit[0]] < FIRST_CHINESE
         or _holds(hit[2], "negations")
+        or sequence[hit[0]] in whole.parts
     ]
-
-
-def _is_single(sequence: Units, at: int, end: int) -> bool:
-    return end - at == 1 and bool(CHINESE.match(sequence[at]))

@@ -7,6 +7,7 @@ most wrote them.
 
 from __future__ import annotations
 
+import gc
 import json
 import tempfile
 from collections import Counter
@@ -17,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from analytics import worker
 from analytics.comments.dictionary import Dictionary, Theme, dictionary_of, stop_words
-from analytics.comments.reading import mentions
-from analytics.comments.units import CHINESE, plain, segmented, stem
+from analytics.comments.reading import mentions_of
+from analytics.comments.units import FIRST_CHINESE, plain, segmented, stem
 from analytics.wording import Name, phrase
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def read(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]
     """The child's task: reads `texts.arrow` and `themes.json`, writes `named` and `worded`."""
     from pyarrow import feather
 
+    gc.disable()  # a short life, and nothing that refers to itself
     texts = feather.read_table(folder / TEXTS)["text"].to_pylist()
     dictionary = dictionary_of(map(_theme, json.loads((folder / THEMES).read_text("utf-8"))))
     results = tables(texts, dictionary, lambda share: report(share, STEP))
@@ -88,11 +90,13 @@ def tables(
     for at, text in enumerate(texts):
         if at % AT_ONCE == 0:
             tell(at / len(texts))
-        for mention in mentions(text, dictionary):
+        plain_text = plain(text)
+        cut = segmented(plain_text)
+        for mention in mentions_of(plain_text, cut, dictionary):
             named[0].append(at)
             named[1].append(mention.theme)
             named[2].append(mention.tone)
-        for word, spelling in dict(_words(text, stops)).items():
+        for word, spelling in dict(_words(cut, stops)).items():
             worded[0].append(at)
             worded[1].append(word)
             if word != spelling:
@@ -116,10 +120,10 @@ def tables(
     )
 
 
-def _words(text: str, stops: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _words(cut: Sequence[str], stops: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Each word that says something, by its stem, with its spelling."""
-    for word in segmented(plain(text)):
-        is_chinese = bool(CHINESE.match(word))
+    for word in cut:
+        is_chinese = word >= FIRST_CHINESE
         if len(word) < SHORTEST[is_chinese] or word in stops or not word[0].isalpha():
             continue
         yield (word, word) if is_chinese else (stem(word), word)

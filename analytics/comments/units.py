@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from snowballstemmer.english_stemmer import EnglishStemmer
 
 Units = tuple[str, ...]
+FIRST_CHINESE = "\u3400"
 LONGEST = 4_000
 """Characters of a text that are read; nobody's theme waits until after them."""
 UNIT = re.compile(r"[0-9]*[a-z][a-z0-9]*|[0-9]+|[\u3400-\u9fff]")
@@ -47,7 +49,9 @@ def sentences(text: str) -> list[list[str]]:
 
 def units(plain_text: str) -> Units:
     """The units of a plain text, in order."""
-    return tuple(unit if CHINESE.match(unit) else stem(unit) for unit in UNIT.findall(plain_text))
+    return tuple(
+        [unit if unit >= FIRST_CHINESE else stem(unit) for unit in UNIT.findall(plain_text)]
+    )
 
 
 @cache
@@ -64,7 +68,17 @@ def _stemmer() -> EnglishStemmer:
 
 
 def segmented(plain_text: str) -> list[str]:
-    """The words of a plain text as the segmenter sees them, signs and blanks among them."""
+    """The words of a plain text as the segmenter sees them, signs and blanks among them; a text
+    without Chinese has its blanks.
+    """
+    if plain_text.isascii():
+        return UNIT.findall(plain_text)
+    return list(_segmenter()(plain_text))
+
+
+@cache
+def _segmenter() -> Callable[[str], Sequence[str]]:
     import rjieba
 
-    return list(rjieba.cut(plain_text))
+    cut: Callable[[str], Sequence[str]] = rjieba.cut
+    return cut

@@ -29,13 +29,13 @@ def of_store(store: Store, filters: Filters, say: Say) -> tuple[KeyNumber, ...]:
 
 def row(store: Store, filters: Filters, answer: Answer, say: Say) -> tuple[KeyNumber, ...]:
     """The row from answers that `answer` gives (it may raise a Fault: that study has no number)."""
-    numbers: list[KeyNumber] = []
+    numbers: dict[bool, list[KeyNumber]] = {False: [], True: []}
     for study in STUDIES:
         if study.key_numbers:
-            numbers += _of_study(study, filters, answer, say)
+            numbers[study.section == "act"] += _of_study(study, filters, answer, say)
     with store.reader() as reader:
-        sizes = read_sizes(reader, filters)
-    return (*numbers, *size_numbers(sizes, _is_narrowed(filters), say))
+        sizes = size_numbers(read_sizes(reader, filters), _is_narrowed(filters), say)
+    return (*numbers[False], *sizes, *numbers[True])
 
 
 def _of_study(study: Study, filters: Filters, answer: Answer, say: Say) -> tuple[KeyNumber, ...]:

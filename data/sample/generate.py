@@ -10,6 +10,7 @@ from typing import Any
 from data.sample import model, office_files, survey_files
 from data.sample.actions import ACTIONS
 from data.sample.category_names import IN_CHINESE, IN_ENGLISH
+from data.sample.contacts import write_contacts
 from data.sample.fair import hold_all
 from data.sample.planted import customers_as_json
 from data.sample.questionnaire import EDITIONS, ORDINALS, english_names
@@ -25,6 +26,7 @@ SURVEYS = {
 VISITORS = "05_专业观众调查_历届.csv"
 ATTENDANCE = "06_观众人数.csv"
 COMPLAINTS = "07_投诉记录.xlsx"
+CONTACTS = "08_联系记录.csv"
 
 
 def manifest() -> dict[str, Any]:
@@ -41,6 +43,7 @@ def manifest() -> dict[str, Any]:
         (VISITORS, "visitor_survey", None),
         (ATTENDANCE, "attendance", None),
         (COMPLAINTS, "complaints", None),
+        (CONTACTS, "contacts", None),
     ]
     return {
         "fair": {
@@ -69,6 +72,7 @@ def generate(folder: Path) -> None:
     survey_files.write_visitor_survey(folder / VISITORS)
     office_files.write_attendance(folder / ATTENDANCE)
     office_files.write_complaints(folder / COMPLAINTS, population, editions)
+    write_contacts(folder / CONTACTS, population, editions)
     _write_json(folder / "manifest.json", manifest())
     known = model.as_json() | {"customers": customers_as_json(population)}
     _write_json(folder / "model.json", known)

@@ -75,7 +75,7 @@ COMPLAINTS_HEADER = (
     "办结日期",
     "状态",
     "内容",
-    "满意与否",
+    "是否满意",
     "重新受理日期",
 )
 Row = Sequence[Any]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.bench import (
+    comments,
     decks,
     drivers,
     imports,
@@ -23,6 +24,7 @@ MEASURES = {
     "studies": studies.report,
     "drivers": drivers.report,
     "perception": perception.report,
+    "comments": comments.report,
     "deck": decks.report,
     "xlsx": workbooks.report,
     "pollock": pollock.report,

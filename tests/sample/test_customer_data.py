@@ -29,9 +29,9 @@ def complaints() -> pd.DataFrame:
 def test_only_a_closed_complaint_has_an_outcome():
     rows = complaints()
     is_closed = rows["状态"] == "已办结"
-    assert rows.loc[is_closed, "满意与否"].isin(("满意", "不满意")).all()
-    assert (rows.loc[~is_closed, "满意与否"] == "").all()
-    assert rows.groupby("届次")["满意与否"].nunique().min() == 3
+    assert rows.loc[is_closed, "是否满意"].isin(("满意", "不满意")).all()
+    assert (rows.loc[~is_closed, "是否满意"] == "").all()
+    assert rows.groupby("届次")["是否满意"].nunique().min() == 3
 
 
 def test_a_case_is_reopened_after_it_came_in_and_closed_again_or_still_open():
@@ -73,13 +73,13 @@ def test_those_made_content_come_again_by_the_odds_ratio_that_was_planted(seed: 
 
 def test_the_files_hold_the_outcomes_of_those_who_came_again():
     rows = complaints()
-    closed = rows[rows["满意与否"] != ""]
+    closed = rows[rows["是否满意"] != ""]
     came = [
         code in present(ORDINALS.index(ordinal) + 2)
         for ordinal, code in zip(closed["届次"], closed["展商编号"], strict=True)
         if ordinal != ORDINALS[-1]
     ]
-    content = closed.loc[closed["届次"] != ORDINALS[-1], "满意与否"] == "满意"
+    content = closed.loc[closed["届次"] != ORDINALS[-1], "是否满意"] == "满意"
     estimate, error = _odds(pd.DataFrame({"content": content, "again": came}))
     assert abs(estimate - np.log(3)) < 3 * error
 

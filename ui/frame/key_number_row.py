@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from analytics.figures.key_number import KeyNumber
 
-NARROWEST = 122
+NARROWEST = 108
 
 
 def draw(numbers: Sequence[KeyNumber], say: Say, *, key: str) -> None:

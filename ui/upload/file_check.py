@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.intake.file.mojibake import is_mending
 from analytics.intake.load.draft import Draft
+from analytics.intake.load.held_by_hand import HeldByHand
 from analytics.intake.load.import_changes import Changes
 from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.load.same_answers import SameAnswers
@@ -31,6 +32,7 @@ from ui.upload import (
     dimension_questions,
     file_findings,
     file_points,
+    held_fields,
     open_questions,
     renamed_questions,
     working_mapping,
@@ -217,6 +219,8 @@ def _checked(
         session.remember(key, before)
     if isinstance(before[1], Fault):
         st.error(md(refusal_text(before[1], say)), icon=":material/block:")
+        if isinstance(before[1], HeldByHand):
+            held_fields.ask(before[1], draft, mapping, say)
         if isinstance(before[1], SameAnswers):
             _same_answers(before[1], draft, mapping, say)
         return None

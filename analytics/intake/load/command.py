@@ -21,6 +21,7 @@ from analytics.intake.load.demo_fair import set_up_demo as _set_up_demo
 from analytics.intake.load.draft import INSPECT, Draft, drop_old_drafts
 from analytics.intake.load.finding_list import sentence
 from analytics.intake.load.findings_file import FindingsFile
+from analytics.intake.load.held_by_hand import HeldByHand
 from analytics.intake.load.inbox import Agreed
 from analytics.intake.load.mapping_file import mapping_text, way_on
 from analytics.intake.load.outcome import as_json, failed_text, fault_of, outcome_of
@@ -226,6 +227,8 @@ def _way_on(fault: Fault, path: Path, request: _Request, say: Say) -> list[str]:
         return way_on(fault, path.name, request.mapping_out, say)
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
         return [say("If it reads well so, give it again with --mend.")]
+    if isinstance(fault, HeldByHand):
+        return [say("If what was written by hand is to stay, give it again with --accept-guesses.")]
     if isinstance(fault, SameAnswers):
         return [say("If these are other people's answers, give it again with --further.")]
     return []

@@ -266,6 +266,13 @@ FINDINGS = {
     "importance_scale": phrase(
         "The importance was asked on another scale than the satisfaction: both are kept as asked."
     ),
+    "held_by_hand": phrase(
+        "{name}: “{by_hand}”, written by hand ({actor}, {at}), stays; the file's value is kept"
+        " beside it."
+    ),
+    "taken_over_from_hand": phrase(
+        "{name}: this takes the place of “{by_hand}”, written by hand ({actor}, {at})."
+    ),
     "more_of_these": phrase("{count} more of the same kind were not listed one by one."),
 }
 

@@ -14,6 +14,7 @@ from typing import Any
 from analytics import errors, worker
 from analytics.errors import Fault
 from analytics.intake.load.finding_list import in_order
+from analytics.intake.load.held_by_hand import HeldByHand
 from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.load.take_in import ReadAnotherWay
@@ -97,6 +98,8 @@ def _fault(name: str, details: dict[str, Any]) -> Fault:
         return NotSettled(points, details["mapping"])
     if name == "ReadAnotherWay":
         return ReadAnotherWay(**details)
+    if name == "HeldByHand":
+        return HeldByHand(**details)
     if name == "SameAnswers":
         return SameAnswers(**details)
     if name == "ChildStopped":

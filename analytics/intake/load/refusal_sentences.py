@@ -6,6 +6,7 @@ from analytics.errors import Fault, Unreadable
 from analytics.intake.load.finding_sentences import finding_text
 from analytics.intake.load.point_sentences import POINTS, filled, point_text
 from analytics.intake.mapping.open_points import NotSettled, OpenPoint
+from analytics.intake.table.file_kinds import kind_of
 from analytics.remedies import remedy
 from analytics.wording import Say, phrase
 
@@ -57,6 +58,10 @@ REFUSALS = {
         "The file of import {number} ({name}) is no longer kept here, or cannot be read any more."
         " Undo the import and load the file again to say what its columns mean."
     ),
+    "held_by_hand": phrase(
+        "{count} values that people wrote by hand are others in this file ({fields}). Say for each"
+        " of these columns which holds; nothing is stored before."
+    ),
     "already": phrase(
         "{file} was already loaded on {at}, read in another way (import {number}). Correct how its"
         " columns were taken in the import history, or undo that import and load it again."
@@ -66,6 +71,7 @@ REFUSALS = {
 
 def refusal_text(fault: Fault, say: Say) -> str:
     """Why a file was refused, and the way out."""
+    from analytics.intake.load.held_by_hand import HeldByHand
     from analytics.intake.load.same_answers import SameAnswers
     from analytics.intake.load.take_in import ReadAnotherWay
 
@@ -76,6 +82,9 @@ def refusal_text(fault: Fault, say: Say) -> str:
     if isinstance(fault, SameAnswers):
         earlier = {"file": fault.file_name, "at": fault.at, "number": fault.import_id}
         return say(REFUSALS["same_answers"], same=fault.same, given=fault.given, **earlier)
+    if isinstance(fault, HeldByHand):
+        fields = say.listed([say(_label(field)) for field in fault.counts])
+        return say(REFUSALS["held_by_hand"], count=sum(fault.counts.values()), fields=fields)
     if not isinstance(fault, Unreadable):
         return remedy(fault, say)
     details = dict(fault.details)
@@ -87,6 +96,11 @@ def refusal_text(fault: Fault, say: Say) -> str:
         column = details.pop("column", "")
         return _with_column(OpenPoint(fault.reason, column, details=details), say)
     return remedy(fault, say)
+
+
+def _label(field: str) -> str:
+    member = kind_of("exhibitors").field(field)
+    return member.label if member else field
 
 
 def _with_column(point: OpenPoint, say: Say) -> str:

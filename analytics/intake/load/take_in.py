@@ -15,6 +15,7 @@ from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
 from analytics.intake.convert.arrow_files import REMARKS, RESPONDENTS
 from analytics.intake.load.draft import INSPECTION, UPLOAD, Draft
+from analytics.intake.load.held_by_hand import fields_held, refuse_unsaid, with_verdicts
 from analytics.intake.load.import_changes import Changes, changes_of
 from analytics.intake.load.point_findings import point_findings
 from analytics.intake.load.same_answers import refuse_same_answers
@@ -68,7 +69,7 @@ def take_in(
         _refuse_same_answers(store, draft, whole, answer)
         if report:
             report(0.9, "storing")
-        batch = assemble(draft, whole, known, answer, actor)
+        batch = _assemble_held(store, draft, mapping, whole, known, answer, actor)
         batch = replace(batch, findings=(*of_columns, *batch.findings))
         receipt = store.load(batch, replaces=draft.corrects)
         _keep_files(store, draft, receipt)
@@ -109,15 +110,32 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
     of_columns = point_findings(open_points(mapping, inspection, known))
     answer = _convert(store, draft, whole, known)
     _refuse_same_answers(store, draft, whole, answer)
+    batch = _assemble_held(store, draft, mapping, whole, known, answer, "")
     return TrialImport(
         answer["lines_read"],
         answer["lines_stored"],
         answer["lines_left_out"],
-        (*of_columns, *_findings(draft.folder)),
-        changes_of(store, draft.corrects, assemble(draft, whole, known, answer, ""))
-        if draft.corrects
-        else None,
+        (*of_columns, *batch.findings),
+        changes_of(store, draft.corrects, batch) if draft.corrects else None,
     )
+
+
+def _assemble_held(
+    store: Store,
+    draft: Draft,
+    mapping: Mapping,
+    whole: Mapping,
+    known: Known,
+    answer: dict[str, Any],
+    actor: str,
+) -> Batch:
+    """The batch, with what holds over what was written by hand. Raises HeldByHand where a person
+    has to say so first.
+    """
+    batch = assemble(draft, whole, known, answer, actor)
+    held = fields_held(store, batch)
+    refuse_unsaid(held, mapping, draft.corrects)
+    return with_verdicts(batch, held, mapping)
 
 
 def _trial_of(store: Store, draft: Draft, receipt: Receipt) -> TrialImport:

@@ -19,7 +19,7 @@ DIRECTIONS = ("", "up", "down")
 VERSION = 1
 WHICH_YES, NO_DIRECTION, RATING_OR_NOT = "which_yes", "direction_unclear", "rating_or_not"
 BLOCKING = frozenset(reason for reason, weight in WEIGHTS.items() if weight != "note")
-APART = ("columns", "dimensions", "doubts", "agreed")
+APART = ("columns", "dimensions", "doubts", "agreed", "holds")
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,8 @@ class Mapping:
 
     `is_further` is what a person says of answers that look like those of an earlier file: they are
     other people's. `doubts` are those of several columns or of the file, `agreed` the keys of those
-    that a person said yes to; `accepts_guesses` says yes to all that are guesses.
+    that a person said yes to; `accepts_guesses` says yes to all that are guesses. `holds` says of a
+    field that people wrote by hand what holds: 'country:file', 'region:hand'.
     """
 
     kind: str
@@ -143,6 +144,12 @@ class Mapping:
     doubts: tuple[Doubt, ...] = ()
     agreed: tuple[str, ...] = ()
     accepts_guesses: bool = False
+    holds: tuple[str, ...] = ()
+
+    @property
+    def held_fields(self) -> dict[str, str]:
+        """Field -> 'file' or 'hand', whichever was said to hold."""
+        return dict(pair for text in self.holds if len(pair := text.split(":")) == 2)
 
     def use(self, column: str) -> ColumnUse:
         """What a column means; ignored where nothing is said of it."""
@@ -200,7 +207,7 @@ class Mapping:
 
     def as_read(self) -> Mapping:
         """What it makes of a file, whoever agreed to what: two that are alike read alike."""
-        return replace(self.nameless(), doubts=(), agreed=(), accepts_guesses=False)
+        return replace(self.nameless(), doubts=(), agreed=(), accepts_guesses=False, holds=())
 
     def dumps(self) -> str:
         """The JSON text that can be sent to a colleague and given to the command line."""
@@ -211,6 +218,8 @@ class Mapping:
             head["doubts"] = [doubt.to_json() for doubt in self.doubts]
         if self.agreed:
             head["agreed"] = list(self.agreed)
+        if self.holds:
+            head["holds"] = list(self.holds)
         dimensions = [{"id": i, "zh": zh, "en": en} for i, zh, en in self.dimensions]
         columns = [column.to_json() for column in self.columns]
         whole = {"version": VERSION} | head | {"dimensions": dimensions, "columns": columns}
@@ -231,6 +240,7 @@ class Mapping:
                 dimensions=dimensions,
                 doubts=tuple(Doubt.of(doubt) for doubt in whole.get("doubts", ())),
                 agreed=tuple(map(str, whole.get("agreed", ()))),
+                holds=tuple(map(str, whole.get("holds", ()))),
                 **head,
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -12,7 +12,7 @@ from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known, KnownFair
 from analytics.intake.table.inspection import Inspection
 
-NO_EDITION = ("exhibitors", "editions")
+NO_EDITION = ("exhibitors", "editions", "contacts", "prospects")
 
 
 def fair_id_of(zh: str, en: str, ids_in_use: set[str]) -> str:

@@ -47,8 +47,8 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitors", "participations"),
-    names_people=("waiting", "to_complete"),
-    quotes_people=("owners",),
+    names_people=("owners", "waiting", "to_complete"),
+    names_staff=("owners",),
     options=(
         MONEY,
         Option("line", phrase("Most of it is"), ("70", "50", "80"), ("70%", "50%", "80%")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import nan
 from typing import TYPE_CHECKING
 
@@ -53,15 +54,23 @@ def _overview(plan: Plan, say: Say) -> Figure:
         _row(each, outcome, scale.span, say) | {"rank": rank}
         for rank, (each, outcome) in enumerate(plan.answered)
     ]
+    _tell_apart(rows)
     return Figure(
         "overview",
         _finding(plan, scale.span, say),
         wording.base(plan, say),
-        Bars("change", _axis(scale.span, say), has_interval=True, is_dots=True, reference=0.0),
+        Bars(
+            "change",
+            say("Points beside other questions"),
+            _reach(rows),
+            has_interval=True,
+            is_dots=True,
+            reference=0.0,
+        ),
         pd.DataFrame(rows),
         (
-            Column("label", say("Action")),
-            Column("aim", say("Should move")),
+            Column("label", say("Should move")),
+            Column("title", say("Action")),
             Column("value", say("Moved by"), "change", POINTS),
             *columns.interval(say, "change", POINTS),
             Column("target", say("Target"), "change", POINTS),
@@ -81,8 +90,8 @@ def _overview(plan: Plan, say: Say) -> Figure:
 def _row(each: Tracked, outcome: Outcome, span: float, say: Say) -> Row:
     return {
         "key": str(each.action.id),
-        "label": each.action.title,
-        "aim": wording.aim(each, say),
+        "label": wording.aim(each, say),
+        "title": each.action.title,
         "value": outcome.compared.effect.estimate * span,
         "low": outcome.compared.effect.low * span,
         "high": outcome.compared.effect.high * span,
@@ -93,8 +102,20 @@ def _row(each: Tracked, outcome: Outcome, span: float, say: Say) -> Row:
     }
 
 
-def _axis(span: float, say: Say) -> str:
-    return say("Points above questions nobody acted on ({span}-point scale)", span=say.number(span))
+def _tell_apart(rows: list[Row]) -> None:
+    """Two actions on one question stand under their own titles."""
+    names = Counter(row["label"] for row in rows)
+    for row in rows:
+        if names[row["label"]] > 1:
+            row["label"] = row["title"]
+
+
+def _reach(rows: list[Row]) -> tuple[float, float]:
+    """From the lowest end to the highest, zero among them, with some room."""
+    low = min(0.0, *(row["low"] for row in rows if row["low"] == row["low"]), 0.0)
+    high = max(0.0, *(row["high"] for row in rows if row["high"] == row["high"]), 0.0)
+    room = max(high - low, 0.1) * 0.1
+    return low - room, high + room
 
 
 def _claim(plan: Plan, say: Say) -> Claim:
@@ -242,10 +263,10 @@ def _gain(plan: Plan, say: Say) -> Figure | None:
         ),
         (
             Column("label", say("Action")),
-            Column("cost", say("Cost"), "money"),
+            Column("cost", say("Cost"), "money", 0),
             Column("currency", say("Currency")),
-            Column("value", say("May bring an edition"), "money"),
-            *columns.interval(say, "money"),
+            Column("value", say("May bring an edition"), "money", 0),
+            *columns.interval(say, "money", 0),
             Column("returned", say("Return on cost (ROI)"), "share", 0),
             Column("returned_low", say("ROI from"), "share", 0),
             Column("returned_high", say("ROI to"), "share", 0),

@@ -95,6 +95,7 @@ STUDY = Study(
     reads=("complaints",),
     in_decks=(DeckPlace("review", 95), DeckPlace("review", 96, "recovery")),
     names_people=("owners",),
+    names_staff=("owners",),
     audiences=("exhibitor",),
     unweighted=phrase("Not weighted: every complaint counts once."),
 )

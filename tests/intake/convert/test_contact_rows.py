@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from analytics.intake.mapping.fair_and_edition import needs_edition
 from tests.intake.files import convert, csv_text
 
 HEAD = "企业名称,联系日期,联系方式,我方人员,联系人,职务,电话,邮箱,沟通内容,下一步,下次联系日期"
@@ -35,6 +36,7 @@ def test_a_contact_is_read_with_its_person_and_its_next_step(tmp_path: Path) -> 
     assert (second["channel"], second["person"]) == ("拜访", None)
     assert (converted.mapping.kind, converted.lines) == ("contacts", (3, 2, 1))
     assert (4, "no_exhibitor") in converted.reasons()
+    assert not needs_edition(converted.mapping)
 
 
 def test_an_english_log_is_known_and_a_list_of_firms_with_telephones_is_none(

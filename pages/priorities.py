@@ -1,0 +1,7 @@
+"""What first."""
+
+from analytics.studies.priorities import STUDY
+from ui.frame import study_page
+
+answer, say = study_page.open_study(STUDY)
+study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say)

@@ -49,6 +49,7 @@ COUNTS = {
     ("rfm", "overview"): "parts of the register, counted, likewise",
     ("rfm", "grid"): "parts of the register, counted, likewise",
     ("value_matrix", "overview"): "parts of the register, counted, likewise",
+    ("value_matrix", "profile"): "means over a class; fewer than five are not shown",
     ("rfm", "points"): "parts of the register, counted, likewise",
     ("selection", "overview"): "parts of the register, counted, likewise",
     ("selection", "classes"): "parts of the register, counted, likewise",

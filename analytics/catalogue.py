@@ -33,6 +33,7 @@ from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.selection import STUDY as SELECTION
 from analytics.studies.simulator import STUDY as SIMULATOR
 from analytics.studies.trends import STUDY as TRENDS
+from analytics.studies.triangle import STUDY as TRIANGLE
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
 from analytics.studies.voices import STUDY as VOICES
 from analytics.study import Deck, Study
@@ -64,6 +65,7 @@ STUDIES: tuple[Study, ...] = (
     ACCOUNT_OWNERS,
     PRIORITIES,
     SIMULATOR,
+    TRIANGLE,
     ACTIONS,
     COMPLAINTS,
 )

@@ -1,4 +1,4 @@
-"""A list of exhibitors that says otherwise than somebody wrote by hand is asked about on its page."""
+"""A list of exhibitors that says otherwise than what was written by hand is asked about."""
 
 from __future__ import annotations
 

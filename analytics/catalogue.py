@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
+from analytics.studies.account_owners import STUDY as ACCOUNT_OWNERS
 from analytics.studies.actions import STUDY as ACTIONS
 from analytics.studies.churn import STUDY as CHURN
 from analytics.studies.complaints import STUDY as COMPLAINTS
@@ -61,6 +62,7 @@ STUDIES: tuple[Study, ...] = (
     VALUE_MATRIX,
     SEGMENTS,
     LIFETIME_VALUE,
+    ACCOUNT_OWNERS,
     PRIORITIES,
     SIMULATOR,
     TRIANGLE,

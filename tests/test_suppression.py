@@ -53,6 +53,7 @@ COUNTS = {
     ("rfm", "points"): "parts of the register, counted, likewise",
     ("selection", "overview"): "parts of the register, counted, likewise",
     ("selection", "classes"): "parts of the register, counted, likewise",
+    ("account_owners", "overview"): "parts of the register, counted",
 }
 """Figures whose `n` is no base of answers."""
 Asked = tuple[Study, str, Options]

@@ -67,6 +67,6 @@ def test_the_command_line_tells_a_scheduler(folder: Path, capsys, tmp_path: Path
     ]
     assert (tmp_path / "due.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert main(["--language", "zh", "due", "--owner", "Bob"]) == 0
-    assert "（逾期）· 投诉：late · Bob" in capsys.readouterr().out
+    assert "（已逾期）· 投诉：late · Bob" in capsys.readouterr().out
     assert main(["due", "--owner", "nobody"]) == 0
     assert "No complaint is due." in capsys.readouterr().out

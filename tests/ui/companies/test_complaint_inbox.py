@@ -50,7 +50,7 @@ def press(at: AppTest, key: str) -> AppTest:
     ("lang", "counts", "left"),
     [
         ("en", {"Open": "1", "Overdue": "1", "Of nobody": "0", "Closed": "0"}, "overdue"),
-        ("zh", {"未办结": "1", "逾期": "1", "无人负责": "0", "已办结": "0"}, "逾期"),
+        ("zh", {"未办结": "1", "逾期": "1", "无人负责": "0", "已办结": "0"}, "已逾期"),
     ],
 )
 def test_what_is_open_and_overdue_is_in_sight(

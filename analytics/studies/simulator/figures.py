@@ -51,7 +51,7 @@ def _overview(answer: WhatIf, say: Say) -> Figure:
         ),
         READING,
         Headline(
-            say.percent(chosen.value_change) if chosen.is_possible else "–",
+            _signed(chosen.value_change, say) if chosen.is_possible else "–",
             say("change in the worth of a customer, as chosen"),
         ),
         wording.study_notes(answer, say),
@@ -84,22 +84,18 @@ def _domain(answer: WhatIf) -> tuple[float, float]:
 
 
 def _claim(answer: WhatIf, say: Say) -> Claim:
-    values = {"change": say.signed(100 * answer.levers.change, 0)}
-    possible = [each for each in answer.readings.values() if each.value_change == each.value_change]
-    if not possible:
+    change = answer.readings[answer.levers.reading].value_change
+    if change != change:
         return claim(say, "model", "too few", phrase("There is no such retention."))
-    changes = [each.value_change for each in possible]
-    if max(changes) - min(changes) < 0.0005:
+    if not answer.levers.change:
         text = phrase("Retention unchanged: a customer stays worth what it is.")
         return claim(say, "model", "a sign", text)
     return claim(
         say,
         "model",
         "a sign",
-        phrase("“{change}%” can mean {low} to {high} in the worth of a customer."),
-        low=_signed(min(changes), say),
-        high=_signed(max(changes), say),
-        **values,
+        phrase("Read as chosen, the worth of a customer changes by {change}."),
+        change=_signed(change, say),
     )
 
 

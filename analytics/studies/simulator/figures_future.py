@@ -61,6 +61,9 @@ def turnover(answer: WhatIf, say: Say) -> Figure | None:
 
 def _claim(answer: WhatIf, say: Say) -> Claim:
     gain, low, high = answer.gain
+    if not gain:
+        text = phrase("Nothing is changed: turn a dial to see what would follow.")
+        return claim(say, "model", "too few", text)
     if low <= 0 <= high:
         text = phrase("Whether the levers pay cannot be told from these intervals.")
         return claim(say, "model", "no evidence", text)

@@ -95,7 +95,9 @@ def break_even(answer: WhatIf, say: Say) -> Figure:
         key=range(len(rows)), rank=range(len(rows))
     )
     text = say(
-        "A measure that brings this may cost {cost} an edition, and no more.",
+        "A measure that brings this may cost {cost} an edition, and no more."
+        if answer.gain[0] > 0
+        else "This brings nothing that could be spent.",
         cost=rows[0][1],
     )
     return Figure(
@@ -112,9 +114,7 @@ def break_even(answer: WhatIf, say: Say) -> Figure:
             say,
             "model",
             "a sign" if answer.is_possible else "too few",
-            phrase("It may cost {cost} an edition at most.")
-            if answer.is_possible
-            else phrase("There is no such retention."),
+            _limit(answer),
             cost=rows[0][1],
         ),
     )
@@ -137,6 +137,14 @@ def _ends(answer: WhatIf, say: Say) -> list[tuple[str, str]]:
             say.percent(even["retention"]) if even["retention"] == even["retention"] else "–",
         ),
     ]
+
+
+def _limit(answer: WhatIf) -> str:
+    if not answer.is_possible:
+        return phrase("There is no such retention.")
+    if not answer.gain[0] > 0:
+        return phrase("This brings nothing that could be spent.")
+    return phrase("It may cost {cost} an edition at most.")
 
 
 def printed(answer: WhatIf, say: Say) -> Figure:

@@ -10,6 +10,7 @@ from analytics import (
     backup_command,
     call_sheets_command,
     deck_command,
+    due_command,
     import_command,
     round_trip_command,
     terminal,
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _answer_command(commands)
     _key_numbers_command(commands)
     deck_command.add(commands)
+    due_command.add(commands)
     call_sheets_command.add(commands)
     backup_command.add(commands)
     round_trip_command.add(commands)

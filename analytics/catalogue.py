@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from analytics.errors import UnknownStudy
 from analytics.studies.abc import STUDY as ABC
+from analytics.studies.account_owners import STUDY as ACCOUNT_OWNERS
 from analytics.studies.actions import STUDY as ACTIONS
 from analytics.studies.churn import STUDY as CHURN
 from analytics.studies.complaints import STUDY as COMPLAINTS
@@ -32,6 +33,7 @@ from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.selection import STUDY as SELECTION
 from analytics.studies.simulator import STUDY as SIMULATOR
 from analytics.studies.trends import STUDY as TRENDS
+from analytics.studies.triangle import STUDY as TRIANGLE
 from analytics.studies.value_matrix import STUDY as VALUE_MATRIX
 from analytics.studies.voices import STUDY as VOICES
 from analytics.study import Deck, Study
@@ -60,8 +62,10 @@ STUDIES: tuple[Study, ...] = (
     VALUE_MATRIX,
     SEGMENTS,
     LIFETIME_VALUE,
+    ACCOUNT_OWNERS,
     PRIORITIES,
     SIMULATOR,
+    TRIANGLE,
     ACTIONS,
     COMPLAINTS,
 )

@@ -2,12 +2,19 @@
 
 from analytics.studies.customer import STUDY
 from analytics.weighting import plain
+from ui.companies import company_decisions, complaint_form
 from ui.deck import call_sheet_downloads
-from ui.frame import filters, navigation, study_page
+from ui.frame import filters, navigation, session, study_page
 
+company_decisions.carry_out(session.say())
 answer, say = study_page.open_study(STUDY)
-navigation.link_to_card(filters.current_fair(), plain(answer).profile["exhibitor_id"], say)
+profile = plain(answer).profile
+exhibitor = (profile["exhibitor_id"], profile["name"])
+navigation.link_to_card(filters.current_fair(), exhibitor[0], say)
+company_decisions.show_outcome(say)
 study_page.lay_out(
     study_page.figures(STUDY, answer, say), STUDY, say, pairs=("overview", "history")
 )
-call_sheet_downloads.draw([plain(answer).profile["exhibitor_id"]], STUDY, say)
+complaint_form.draw(filters.current_fair(), say, exhibitor)
+complaint_form.from_comments(filters.current_fair(), exhibitor, plain(answer).comments, say)
+call_sheet_downloads.draw([exhibitor[0]], STUDY, say)

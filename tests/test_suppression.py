@@ -49,9 +49,11 @@ COUNTS = {
     ("rfm", "overview"): "parts of the register, counted, likewise",
     ("rfm", "grid"): "parts of the register, counted, likewise",
     ("value_matrix", "overview"): "parts of the register, counted, likewise",
+    ("value_matrix", "profile"): "means over a class; fewer than five are not shown",
     ("rfm", "points"): "parts of the register, counted, likewise",
     ("selection", "overview"): "parts of the register, counted, likewise",
     ("selection", "classes"): "parts of the register, counted, likewise",
+    ("account_owners", "overview"): "parts of the register, counted",
 }
 """Figures whose `n` is no base of answers."""
 Asked = tuple[Study, str, Options]

@@ -7,7 +7,7 @@ where r.fair_id = $fair and length(trim(r.comment)) > 0
 group by r.import_id
 union all
 select
-    'complaint', coalesce(c.import_id, 0), count(*), bit_xor(hash(c.line, c.description, c.topic))::varchar
+    'complaint', coalesce(c.import_id, 0), count(*), bit_xor(hash(c.case_id, c.description, c.topic))::varchar
 from complaints as c
 where c.fair_id = $fair and length(trim(concat(c.description, c.topic))) > 0
 group by coalesce(c.import_id, 0)

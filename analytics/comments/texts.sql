@@ -3,7 +3,7 @@ select r.response_id::varchar as id, r.comment as text
 from responses as r
 where $source = 'comment' and r.fair_id = $fair and r.import_id = $import_id and length(trim(r.comment)) > 0
 union all
-select c.line::varchar, coalesce(nullif(trim(c.description), ''), c.topic)
+select c.case_id, coalesce(nullif(trim(c.description), ''), c.topic)
 from complaints as c
 where $source = 'complaint' and c.fair_id = $fair and coalesce(c.import_id, 0) = $import_id
     and length(trim(concat(c.description, c.topic))) > 0

@@ -8,7 +8,7 @@ left join questions as q
     and q.scale_max > q.scale_min
 where length(trim(r.comment)) > 0
 union all
-select 'complaint', coalesce(c.import_id, 0), c.line::varchar, c.edition_id, c.exhibitor_id, null
+select 'complaint', coalesce(c.import_id, 0), c.case_id, c.edition_id, c.exhibitor_id, null
 from complaints as c
 left join exhibitors as x on x.fair_id = c.fair_id and x.exhibitor_id = c.exhibitor_id
 where is_chosen($slice, c.fair_id, 'exhibitor', c.edition_id, x.industry, x.region)

@@ -98,3 +98,22 @@ def _case(row: dict[str, Any], today: date) -> Case:
     for key in TEXTS:
         row[key] = row[key] or ""
     return Case(**row, edition=name, today=today)
+
+
+def editions(store: Store, fair: str) -> dict[str, tuple[int, Name]]:
+    """The editions a complaint can be of, the last that has begun first: id -> number, name."""
+    with store.reader() as reader:
+        rows = reader.rows(statement(__package__, "editions"), fair=fair)
+    return {
+        row["edition_id"]: (row["number"], Name(row["name_zh"] or "", row["name_en"] or ""))
+        for row in rows
+    }
+
+
+def owners(store: Store, fair: str) -> dict[str, bool]:
+    """Who may see to a complaint: people who may come in, and whoever was named before; whether
+    they are still here (nobody knows it of a name that is no address of somebody listed).
+    """
+    with store.reader() as reader:
+        rows = reader.rows(statement(__package__, "owners"), fair=fair)
+    return {row["owner"]: row["is_here"] for row in rows}

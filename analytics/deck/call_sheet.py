@@ -232,7 +232,7 @@ def _remark(row: dict[Any, Any], say: Say) -> Remark:
     topic = row["topic"] if isinstance(row["topic"], str) else ""
     if row["kind"] != "complaint":
         return Remark(say("Comment · {edition}", edition=edition), text, False)
-    is_open = row["resolved_on"] is None or row["resolved_on"] != row["resolved_on"]
+    is_open = bool(row["is_open"])
     state = say("open") if is_open else say("closed")
     head = say("Complaint, {state} · {edition}", state=state, edition=edition)
     return Remark(head, " · ".join(filter(None, (topic, text))), is_open)

@@ -100,6 +100,12 @@ def register_lists(reader: Reader, fair: str) -> RegisterLists:
     return RegisterLists(**row)
 
 
+def names_by_hand(reader: Reader, fair: str) -> tuple[int, int]:
+    """What the pairs depend on beside the imports: names written by hand, those taken back."""
+    row = reader.rows(statement(__package__ or "", "names_by_hand"), fair=fair)[0]
+    return row["written"], row["undone"]
+
+
 def suspected(reader: Reader, fair: str, compare: Compare = compared_in_a_child) -> ProspectPairs:
     """Every prospect held against every exhibitor and every other prospect."""
     names = [

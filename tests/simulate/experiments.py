@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.simulate import (
+    actions,
     churn,
     designs,
     drivers,
@@ -39,5 +40,6 @@ EXPERIMENTS = (
     *predictions.EXPERIMENTS,
     *perception.EXPERIMENTS,
     *segments.EXPERIMENTS,
+    *actions.EXPERIMENTS,
     *whole_fairs.EXPERIMENTS,
 )

@@ -67,8 +67,8 @@ def _table(contacts: list[Row], may_write: bool, say: Say) -> None:
         st.caption(md(say("Names of persons and how to reach them are shown to importers.")))
 
 
-def _cell(name: str, value: Any, say: Say) -> Any:
-    return channel_name(value, say) if name == "channel" else value
+def _cell(name: str, value: Any, say: Say) -> str:
+    return channel_name(value, say) if name == "channel" else str(value or "")
 
 
 def channel_name(value: str | None, say: Say) -> str:
@@ -78,12 +78,7 @@ def channel_name(value: str | None, say: Say) -> str:
 
 def _config(names: list[str], say: Say) -> dict[str, Any]:
     config = st.column_config
-    columns: dict[str, Any] = {
-        name: config.DateColumn(say(TITLES[name]), format="YYYY-MM-DD")
-        if name in DAYS
-        else config.TextColumn(say(TITLES[name]))
-        for name in names
-    }
+    columns: dict[str, Any] = {name: config.TextColumn(say(TITLES[name])) for name in names}
     return columns | {"actor": config.TextColumn(say("Written by"))}
 
 

@@ -70,7 +70,7 @@ def _card(reader: Reader, fair: str, exhibitor: str, rule: GradeRule, say: Say) 
     exhibitor_form.draw(card, fair, exhibitor_list.choices(reader, fair), say)
     contacts = exhibitor_card.contacts_of(reader, fair, card.exhibitor_id)
     notes = exhibitor_card.notes_of(reader, fair, card.exhibitor_id)
-    tabs = st.tabs([say("Contacts"), say("Feedback"), say("Grade"), say("History")])
+    tabs = st.tabs([say("Contacts"), say("Feedback"), say("Grade"), say("What was done")])
     with tabs[0]:
         contact_log.draw(card, contacts, fair, say)
     with tabs[1]:
@@ -155,8 +155,8 @@ def _table(lines: list[Line], say: Say) -> None:
             "industry": config.TextColumn(say("Industry")),
             "owner": config.TextColumn(say("Account owner")),
             "edition": config.TextColumn(say("Last edition")),
-            "contacted": config.DateColumn(say("Last contact"), format="YYYY-MM-DD"),
-            "next": config.DateColumn(say("Next step on"), format="YYYY-MM-DD"),
+            "contacted": config.TextColumn(say("Last contact")),
+            "next": config.TextColumn(say("Next step on")),
         },
     )
 
@@ -171,8 +171,8 @@ def _row(line: Line, say: Say) -> dict[str, Any]:
         "industry": line.industry,
         "owner": line.account_owner,
         "edition": say.name(line.edition_zh, line.edition_en),
-        "contacted": line.contacted_on,
-        "next": line.next_on,
+        "contacted": str(line.contacted_on or ""),
+        "next": str(line.next_on or ""),
     }
 
 

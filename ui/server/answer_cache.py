@@ -214,7 +214,9 @@ def prospect_pairs_or_job(fair: str) -> ProspectPairs | Job:
         with store().reader() as reader:
             return prospects.suspected(reader, fair)
 
-    key = ("prospects", *_register_key(fair))
+    with store().reader() as reader:
+        by_hand = prospects.names_by_hand(reader, fair)
+    key = ("prospects", *_register_key(fair), *by_hand)
     pairs = PROSPECTS.peek(key)
     if pairs is not None:
         return pairs

@@ -54,6 +54,12 @@ class Customer:
         """How it stands at the edition looked at."""
         return dict(self.life.iloc[-1])
 
+    @property
+    def comments(self) -> list[tuple[int, str]]:
+        """Its comments, the newest first: the edition's number and the text."""
+        rows = self.remarks[self.remarks["kind"] == "comment"]
+        return list(zip(rows["number"].tolist(), rows["text"].tolist(), strict=True))
+
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Customer:
     """Of the exhibitor chosen, else of the one with most money at the edition looked at. Raises

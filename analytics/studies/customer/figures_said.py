@@ -97,10 +97,10 @@ def remarks(answer: Customer, say: Say) -> Figure | None:
     )
 
 
-def _state(kind: str, resolved: object, say: Say) -> str:
+def _state(kind: str, is_open: object, say: Say) -> str:
     if kind != "complaint":
         return "–"
-    return say("open") if pd.isna(resolved) else say("closed")
+    return say("open") if is_open else say("closed")
 
 
 def _labels(rows: pd.DataFrame, say: Say) -> list[str]:
@@ -143,8 +143,8 @@ def _remarks_table(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
             "topic": rows["topic"].fillna("–"),
             "text": rows["text"].fillna("–"),
             "state": [
-                _state(kind, resolved, say)
-                for kind, resolved in zip(rows["kind"], rows["resolved_on"], strict=True)
+                _state(kind, is_open, say)
+                for kind, is_open in zip(rows["kind"], rows["is_open"], strict=True)
             ],
         }
     )

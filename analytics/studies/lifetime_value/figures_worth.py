@@ -166,6 +166,9 @@ def _short_formula(answer: LifetimeValue, say: Say) -> str:
     )
 
 
+LARGE = 100
+
+
 def worths(answer: LifetimeValue, say: Say) -> Figure:
     """The exhibitors worth most, by name, with the range of their futures."""
     people = [_person(answer, row, rank) for rank, row in enumerate(answer.listed)]
@@ -207,14 +210,23 @@ def worths(answer: LifetimeValue, say: Say) -> Figure:
 
 
 def _person(answer: LifetimeValue, row: dict[str, Any], rank: int) -> Row:
-    names = ("came", "comes_next", "expected", "spend", "worth", "low", "high")
-    return {
-        "key": row["exhibitor_id"],
-        "label": row["name"],
-        "rank": rank,
-        "missed": answer.attendance.place - row["last"],
-        "industry": row["industry"] or "–",
-    } | {name: row[name] for name in names}
+    names, amounts = ("came", "comes_next", "expected"), ("spend", "worth", "low", "high")
+    return (
+        {
+            "key": row["exhibitor_id"],
+            "label": row["name"],
+            "rank": rank,
+            "missed": answer.attendance.place - row["last"],
+            "industry": row["industry"] or "–",
+        }
+        | {name: row[name] for name in names}
+        | {name: _whole(answer, row[name]) for name in amounts}
+    )
+
+
+def _whole(answer: LifetimeValue, value: float) -> float:
+    """An expected amount of money has no cents where it is large."""
+    return float(round(value)) if answer.has_money and abs(value) >= LARGE else value
 
 
 def _list_finding(answer: LifetimeValue, say: Say) -> str:

@@ -40,15 +40,27 @@ INDICES = Method(
     phrase(
         "Satisfaction and intention on their scales as 0–100; behaviour = 100 × editions attended /"
         " possible; loyalty = mean of intention and behaviour where both are known; retention ="
-        " 100 r; contribution = 100 × (average rank − ½) / n of present value + potential. Means of"
-        " a class; fewer than five are not shown."
+        " 100 r; contribution = 100 × (average rank − ½) / n of present value + potential; together"
+        " = their mean, only where all four are known. Means of a class; fewer than five are not"
+        " shown."
     ),
     phrase("Who answered stands for their class."),
     phrase("Reinartz & Kumar 2002; Kumar & Shah 2004"),
     phrase("Each index has a base of its own: compare classes, not indices."),
 )
+PROFILE = Method(
+    phrase(
+        "Profit and cash = margin × money per edition attended; length = editions attended;"
+        " capability = the last known stand; recommendation = the answer at this edition;"
+        " potential as above. Each as 100 × (average rank − ½) / n among those of the same industry"
+        " that are classed; means of a class, fewer than five are not shown."
+    ),
+    phrase("The size of a stand stands for what a firm can do."),
+    phrase("No estimate: percentiles; the five values by a house rule"),
+    phrase("Industries differ in size: a place says how a firm stands among its own, no amount."),
+)
 
-METHODS = (VALUE, CHANCES, INDICES, MOVES, RATINGS, MEMBERS)
+METHODS = (VALUE, CHANCES, INDICES, PROFILE, MOVES, RATINGS, MEMBERS)
 
 STUDY = Study(
     key="value_matrix",

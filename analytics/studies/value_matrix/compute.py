@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from analytics.customers.classing import NO_CLASS, Classed, Classing, classed
@@ -27,7 +28,13 @@ from analytics.customers.worth import (
     read_terms,
     worths,
 )
-from analytics.stats.value_classes import mid_rank_percentile, rescaled, value_classes
+from analytics.stats.value_classes import (
+    composite,
+    mid_rank_percentile,
+    rescaled,
+    value_classes,
+)
+from analytics.studies.value_matrix.compute_profile import Profile, read_profile
 
 if TYPE_CHECKING:
     from analytics.customers.chances import Chances
@@ -35,13 +42,15 @@ if TYPE_CHECKING:
     from analytics.stats.arrays import IntArray
     from analytics.store import Reader
 
-INDICES = ("satisfaction", "loyalty", "retention", "contribution")
+FOUR = ("satisfaction", "loyalty", "retention", "contribution")
+INDICES = (*FOUR, "composite")
 
 
 @dataclass(frozen=True, eq=False)
 class ValueMatrix:
     """`worth`: one row per class (n, current, potential: sums, NaN below five). `indices`: mean per
-    class of each index, 0–100, with n. `cuts`: of present value and of potential.
+    class of each index, 0–100, with n; `composite`: of those of whom all four are known. `cuts`: of
+    present value and of potential. `profile`: five values against the own industry.
     """
 
     classed: Classed
@@ -50,6 +59,7 @@ class ValueMatrix:
     worth: pd.DataFrame
     indices: pd.DataFrame
     cuts: tuple[float, float]
+    profile: Profile
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> ValueMatrix:
@@ -75,6 +85,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> ValueM
         _summed(values, answer.codes),
         _indices(now, values, answer.codes),
         (cuts[0], cuts[1]),
+        read_profile(reader, filters, now, values, answer.codes, terms),
     )
 
 
@@ -99,6 +110,7 @@ def _indices(now: pd.DataFrame, values: pd.DataFrame, codes: IntArray) -> pd.Dat
             "contribution": mid_rank_percentile(worth),
         }
     )
+    columns["composite"] = composite(columns[list(FOUR)].to_numpy(float), np.ones(len(FOUR)))
     classes = columns.assign(**{"class": codes})[codes != NO_CLASS]
     long = classes.melt("class", list(INDICES), "index", "value")
     means = long.groupby(["class", "index"], as_index=False)["value"].agg(["mean", "count"])

@@ -16,6 +16,7 @@ from analytics.figures.sentences import notes
 from analytics.stats.value_classes import PROMISING, VALUED
 from analytics.studies.value_matrix import CHANCES, INDICES, VALUE
 from analytics.studies.value_matrix.compute import INDICES as INDEX_KEYS
+from analytics.studies.value_matrix.figures_profile import profile
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ INDEX_NAMES = {
     "loyalty": phrase("Loyalty"),
     "retention": phrase("Coming next (retention)"),
     "contribution": phrase("Contribution"),
+    "composite": phrase("All four together"),
 }
 WAYS = (
     phrase("First time"),
@@ -49,10 +51,12 @@ SOURCES = {
 
 
 def figures(answer: ValueMatrix, say: Say) -> tuple[Figure, ...]:
+    places = profile(answer, say)
     return (
         _overview(answer, say),
         _worth(answer, say),
         _indices(answer, say),
+        *((places,) if places else ()),
         _chances(answer, say),
         *(figure for figure in kit.kit(answer.classed, say) if figure.key != "concentration"),
     )

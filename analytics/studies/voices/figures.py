@@ -181,8 +181,6 @@ def _beside(counted: Counted, lines: tuple[Line, ...], say: Say) -> str:
         )
         if counted.texts - counted.in_any != 0
         else "",
-        say("{n} less frequent ones are left out here.", n=say.number(left_out))
-        if left_out
-        else "",
+        say("Less frequent ones left out here: {n}.", n=say.number(left_out)) if left_out else "",
     )
     return sentences(say, *parts)

@@ -6,7 +6,7 @@ with texts as (
     where length(trim(r.comment)) > 0
     union all
     select
-        'complaint', coalesce(c.import_id, 0), c.line::varchar, c.edition_id, coalesce(nullif(trim(c.description), ''), c.topic)
+        'complaint', coalesce(c.import_id, 0), c.case_id, c.edition_id, coalesce(nullif(trim(c.description), ''), c.topic)
     from complaints as c
     where c.fair_id = $fair
 )

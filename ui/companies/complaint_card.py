@@ -65,7 +65,7 @@ def _history(steps: list[Step], fair: str, say: Say) -> None:
             "day": st.column_config.DateColumn(say("Day"), format="YYYY-MM-DD"),
             "what": say("What happened"),
             "note": st.column_config.TextColumn(say("Text"), width="large"),
-            "who": say("By"),
+            "who": say("Noted by"),
             "at": st.column_config.DatetimeColumn(say("Noted"), format="YYYY-MM-DD HH:mm"),
         },
     )

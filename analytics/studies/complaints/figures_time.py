@@ -45,7 +45,7 @@ def resolution(answer: Complaints, say: Say) -> Figure | None:
     if times.whole.days.size < NEVER_BELOW:
         return None
     last = answer.with_cases[-1].name.worded(say)
-    names = (last, say("Earlier editions"))
+    names = (last, say("All editions before"))
     parts = [(names[0], times.last), (names[1], times.before)]
     shown = [(name, part) for name, part in parts if part.days.size >= NEVER_BELOW]
     if not shown:

@@ -33,11 +33,13 @@ VERDICTS: dict[Verdict, str] = {
 
 
 def spending(answer: LifetimeValue, say: Say) -> Figure | None:
-    """Mean money per edition by number of editions with a known amount; None without a look."""
+    """Mean money per edition by number of editions with a known amount; None without a look, or
+    where fewer than five stand behind each number.
+    """
     independence = answer.spending.independence
-    if independence is None:
-        return None
     rows, hidden = _rows(answer, say)
+    if independence is None or not rows:
+        return None
     title = say("Mean per edition")
     if answer.currency:
         title = say("Mean per edition ({currency})", currency=answer.currency)

@@ -51,11 +51,14 @@ SOURCES = {
 
 
 def figures(answer: ValueMatrix, say: Say) -> tuple[Figure, ...]:
+    is_shown = answer.worth.loc[answer.worth["n"] > 0, "current"].notna().any()
+    valued = answer.indices[answer.indices["class"] == VALUED]
+    has_valued = (valued["index"] == "retention").any()
     places = profile(answer, say)
     return (
         _overview(answer, say),
-        _worth(answer, say),
-        _indices(answer, say),
+        *((_worth(answer, say),) if is_shown else ()),
+        *((_indices(answer, say),) if has_valued else ()),
         *((places,) if places else ()),
         _chances(answer, say),
         *(figure for figure in kit.kit(answer.classed, say) if figure.key != "concentration"),

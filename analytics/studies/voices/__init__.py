@@ -5,7 +5,7 @@ from __future__ import annotations
 from analytics.figures import Method
 from analytics.filters import Option
 from analytics.ratings.editions import COMPARE_WITH
-from analytics.study import DeckPlace, Study, later
+from analytics.study import Study, later
 from analytics.wording import phrase
 
 THEMES = Method(
@@ -91,7 +91,6 @@ STUDY = Study(
         Option("theme", phrase("Quotes about"), among="theme"),
         Option("search", phrase("Search the texts"), among="text"),
     ),
-    in_decks=(DeckPlace("review", 55),),
     quotes_people=("quotes",),
     unweighted=phrase("Not weighted: what was written is counted, not whom it stands for."),
 )

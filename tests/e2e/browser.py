@@ -134,7 +134,9 @@ class Reader:
         def received(payload: str | bytes) -> None:
             if isinstance(payload, bytes):
                 kind = ForwardMsg.FromString(payload).WhichOneof("type")
-                self.started += kind == "new_session"
+                if kind == "new_session":  # a run that leads to another page says no end of its own
+                    self.finished = max(self.finished, self.started)
+                    self.started += 1
                 self.finished += kind == "script_finished"
 
         socket.on("framereceived", received)

@@ -12,22 +12,16 @@ from analytics.errors import Fault
 from analytics.remedies import remedy
 from analytics.studies.actions.figures_wording import STATES
 from analytics.wording import Say
-from ui.actions import action_form
+from ui.actions import action_form, action_proposals
 from ui.frame import session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
 
 if TYPE_CHECKING:
-    from analytics.filters import Audience, Filters
+    from analytics.filters import Filters
 
-PROPOSED = "proposed-action"
 SHOWN = 100
-
-
-def propose(audience: Audience, item: str, title: str) -> None:
-    """Open the page of actions with a new action that should move this item."""
-    session.remember(PROPOSED, (audience, item, title))
 
 
 def draw(chosen: Filters, say: Say) -> None:
@@ -50,18 +44,15 @@ def draw(chosen: Filters, say: Say) -> None:
 
 
 def _new(chosen: Filters, count: int, say: Say) -> None:
-    proposed = session.value_of(PROPOSED)
-    action = None
-    if proposed:
-        audience, item, title = proposed
-        action = Action(title, audience, "item", item, "")
+    proposed = action_proposals.proposed()
+    key = f"new-{count}-{proposed.aim_key}" if proposed else f"new-{count}"
     with st.expander(
         say("New action"),
         icon=":material/add_task:",
         expanded=bool(proposed) or not count,
         key="new-action",
     ):
-        action_form.draw(chosen, action, say, key=f"new-{count}")
+        action_form.draw(chosen, proposed, say, key=key)
 
 
 def _change(chosen: Filters, actions: tuple[Action, ...], say: Say) -> None:

@@ -15,6 +15,7 @@ from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.remedies import remedy
 from analytics.studies.actions.figures_wording import STATES as STATE_NAMES
 from analytics.wording import Say, phrase
+from ui.actions import action_proposals
 from ui.frame import session
 from ui.frame.safe_labels import md
 from ui.people import gate
@@ -218,5 +219,6 @@ def _save(fair: str, action: Action, say: Say) -> None:
         outcome = say("Kept. Its day lies in the past, so it is overdue at once.")
     elif action.costs.total and not action.currency.strip():
         outcome = say("Kept. Its costs have no currency, so they are compared with nothing.")
+    action_proposals.forget()
     session.remember(OUTCOME, outcome)
     st.rerun()

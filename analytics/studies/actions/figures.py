@@ -199,7 +199,8 @@ def _evidence(plan: Plan, say: Say) -> Figure:
 
 def _evidence_columns(digits: int, say: Say) -> tuple[Column, ...]:
     return (
-        Column("label", say("Action")),
+        Column("label", say("Should move")),
+        Column("title", say("Action")),
         Column("editions", say("Editions")),
         Column("before", say("Before"), "score", digits),
         Column("after", say("After"), "score", digits),
@@ -219,7 +220,8 @@ def _evidence_row(each: Tracked, outcome: Outcome, say: Say) -> Row:
     names = (outcome.before.name.worded(say), outcome.after.name.worded(say))
     return {
         "key": str(each.action.id),
-        "label": each.action.title,
+        "label": wording.aim(each, say),
+        "title": each.action.title,
         "editions": first_to_last(say, names),
         "before": scale.value(compared.before),
         "after": scale.value(compared.after),

@@ -93,6 +93,11 @@ class WhatFirst:
         return int(np.nanargmax(self.score.estimate))
 
     @property
+    def in_order(self) -> tuple[Rated, ...]:
+        """The parts, the one to begin with first."""
+        return tuple(self.parts[at] for at in np.argsort(self.ranks, kind="stable"))
+
+    @property
     def worst(self) -> int:
         """The place of the part rated worst."""
         return int(np.nanargmin(self.result.mean))

@@ -29,8 +29,8 @@ CLASSES = ("A", "B", "C")
 
 def figures(answer: Customer, say: Say) -> tuple[Figure, ...]:
     always = (_file(answer, say), history(answer, say))
-    where_possible = (rated(answer, say), remarks(answer, say), contacts(answer, say))
-    return (*always, *(figure for figure in where_possible if figure))
+    where_possible = (rated(answer, say), remarks(answer, say))
+    return (*always, *(figure for figure in where_possible if figure), contacts(answer, say))
 
 
 def name_of(answer: Customer, say: Say) -> str:

@@ -98,18 +98,16 @@ def remarks(answer: Customer, say: Say) -> Figure | None:
     )
 
 
-def contacts(answer: Customer, say: Say) -> Figure | None:
-    """Who spoke with it when, and what was to come next; None where nobody wrote anything down."""
+def contacts(answer: Customer, say: Say) -> Figure:
+    """Who spoke with it when, and what was to come next."""
     rows = answer.contacts
-    if rows.empty:
-        return None
     text = say("Contacts on file: {n}.", n=say.number(len(rows)))
     return Figure(
         "contacts",
         text,
         wording.edition_name(answer.measures, say),
         Grid(),
-        _contacts_table(rows),
+        _contacts_table(rows, say),
         (
             Column("label", say("When")),
             Column("by", say("By whom")),
@@ -124,7 +122,8 @@ def contacts(answer: Customer, say: Say) -> Figure | None:
     )
 
 
-def _contacts_table(rows: pd.DataFrame) -> pd.DataFrame:
+def _contacts_table(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
+    """One line that says so where nobody wrote anything down."""
     names = {
         "label": "contacted_on",
         "by": "contacted_by",
@@ -135,7 +134,10 @@ def _contacts_table(rows: pd.DataFrame) -> pd.DataFrame:
         "due": "next_on",
     }
     table = {name: [_written(value) for value in rows[column]] for name, column in names.items()}
-    places = range(len(rows))
+    if rows.empty:
+        nothing = say("Nothing was written down yet.")
+        table = {name: [nothing if name == "text" else "–"] for name in names}
+    places = range(len(table["label"]))
     return pd.DataFrame(table).assign(key=[str(at) for at in places], rank=places)
 
 

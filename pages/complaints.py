@@ -1,7 +1,7 @@
 """Is the loop closed: the inbox of complaints, and what the log says."""
 
 from analytics.studies.complaints import STUDY
-from ui.companies import complaint_inbox
+from ui.complaints import complaint_inbox
 from ui.frame import session, study_page
 
 say = session.say()

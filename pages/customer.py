@@ -2,16 +2,16 @@
 
 from analytics.studies.customer import STUDY
 from analytics.weighting import plain
-from ui.companies import company_decisions, complaint_form
+from ui.complaints import complaint_form
 from ui.deck import call_sheet_downloads
-from ui.frame import filters, navigation, session, study_page
+from ui.frame import acts, filters, navigation, session, study_page
 
-company_decisions.carry_out(session.say())
+acts.carry_out(session.say())
 answer, say = study_page.open_study(STUDY)
 profile = plain(answer).profile
 exhibitor = (profile["exhibitor_id"], profile["name"])
 navigation.link_to_card(filters.current_fair(), exhibitor[0], say)
-company_decisions.show_outcome(say)
+acts.show_outcome(say)
 study_page.lay_out(
     study_page.figures(STUDY, answer, say), STUDY, say, pairs=("overview", "history")
 )

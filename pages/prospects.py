@@ -1,7 +1,7 @@
 """Prospects: who may exhibit, in eight lists, held against the register."""
 
-from ui.companies import prospect_lists
 from ui.frame import session, study_page
+from ui.prospects import prospect_lists
 
 say = session.say()
 chosen = study_page.need_a_fair(say)

@@ -31,7 +31,7 @@ SILENT = dict.fromkeys(
     ("overall", "recommend", "intention", "goal_attainment", "objectives", "profile")
 )
 NOTHING = [None] * 6
-WAY_OUT = re.compile(r"Remove|Load|load|Choose|Show|Switch|Match|match|add")
+WAY_OUT = re.compile(r"Remove|Load|load|Choose|Show|Switch|Match|match|add|Enter")
 UNFINISHED = re.compile(r"\{|\bnan\b|\bNone\b(?! of)|\binf\b|NaN|\(\)|  ")
 Row = dict[str, Any]
 

@@ -11,7 +11,7 @@ from analytics.matching.company_facts import companies
 from analytics.remedies import remedy
 from analytics.wording import Say
 from ui.companies import company_decisions, pair_card, settled_pairs
-from ui.frame import filters, session, study_page
+from ui.frame import acts, filters, session, study_page
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
@@ -24,7 +24,7 @@ CERTAIN_ROWS = 200
 
 def draw(chosen: Filters, say: Say) -> None:
     """The page below its head."""
-    company_decisions.carry_out(say)
+    acts.carry_out(say)
     if filters.fair_of(chosen).is_demo:
         st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
     filters.fair_box(chosen, say)
@@ -35,11 +35,11 @@ def draw(chosen: Filters, say: Say) -> None:
         open_pairs = tuple(pair for pair in pending if pair.verdict == "ask")
         certain = tuple(pair for pair in pending if pair.verdict == "automatic")
         _counts(len(open_pairs), settled, say)
-        company_decisions.show_outcome(say)
+        acts.show_outcome(say)
         _certain_pairs(certain, pairs, chosen.fair, say)
         _questions(open_pairs, bool(certain), chosen.fair, say)
     else:
-        company_decisions.show_outcome(say)
+        acts.show_outcome(say)
     settled_pairs.draw(settled, say)
 
 
@@ -141,7 +141,7 @@ def _certain_pairs(
                 key="join-certain",
                 type="primary",
                 icon=":material/join_inner:",
-                on_click=company_decisions.request,
+                on_click=acts.request,
                 args=(company_decisions.join_certain(fair, pairs),),
             )
 

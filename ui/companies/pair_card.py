@@ -13,7 +13,7 @@ from analytics.matching.match_reasons import REASONS
 from analytics.matching.queue import Effect
 from analytics.wording import Say
 from ui.companies import company_decisions
-from ui.frame import filters, session
+from ui.frame import acts, filters, session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
@@ -137,14 +137,14 @@ def _buttons(pair: Match, fair: str, say: Say) -> None:
             key=f"same-{key}",
             type="primary",
             icon=":material/join_inner:",
-            on_click=company_decisions.request,
+            on_click=acts.request,
             args=(company_decisions.same(fair, pair),),
         )
         st.button(
             say("Different firms"),
             key=f"different-{key}",
             icon=":material/call_split:",
-            on_click=company_decisions.request,
+            on_click=acts.request,
             args=(company_decisions.different(fair, pair),),
         )
         st.button(

@@ -13,8 +13,8 @@ from analytics.matching.company_facts import companies
 from analytics.matching.queue import AUTOMATIC_ACTOR
 from analytics.wording import Say
 from ui.companies import company_decisions
-from ui.companies.company_decisions import Act
-from ui.frame import session
+from ui.frame import acts, session
+from ui.frame.acts import Act
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
@@ -114,7 +114,7 @@ def _undo(backs: list[Act]) -> None:
     """`backs` are those of the rows the reader saw: the table may have changed since."""
     clicked = session.value_of(UNDO)
     if clicked and clicked["row"] < len(backs):
-        company_decisions.request(backs[clicked["row"]])
+        acts.request(backs[clicked["row"]])
 
 
 def _undo_all(merges: list[int], say: Say) -> None:
@@ -128,6 +128,6 @@ def _undo_all(merges: list[int], say: Say) -> None:
             say("Undo"),
             key="undo-certain-now",
             type="primary",
-            on_click=company_decisions.request,
+            on_click=acts.request,
             args=(company_decisions.unmerge(merges),),
         )

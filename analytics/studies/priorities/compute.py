@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from analytics.store import Reader
     from analytics.wording import Name
 
-FEWEST_PARTS = 2
+FEWEST_PARTS, FEWEST_GROUPS = 2, 10
 LOW_PLACE = 0.25
 ONE_EACH_BELOW = 2_000
 MOST_LISTED = 30
@@ -187,6 +187,8 @@ def _sums(
 def _check(sums: FloatArray, is_shown: np.ndarray, respondents: int) -> None:
     if respondents < FAINT_BELOW or is_shown.sum() < FEWEST_PARTS:
         raise NotEnough("answers", FAINT_BELOW, respondents)
+    if len(sums) < FEWEST_GROUPS:
+        raise NotEnough("exhibitors", FEWEST_GROUPS, len(sums))
     both = int(sums[..., SUMS.index("both")].sum(axis=0).max())
     if both < FAINT_BELOW:
         raise NotEnough("satisfaction", FAINT_BELOW, both)

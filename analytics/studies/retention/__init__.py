@@ -110,7 +110,7 @@ STUDY = Study(
     key_numbers=later(__name__, "figures_shares", "key_numbers"),
     methods=METHODS,
     reads=("exhibitors", "participations"),
-    on_overview=OverviewPlace(40),
+    on_overview=OverviewPlace(55),
     in_decks=(
         DeckPlace("review", 70),
         DeckPlace("review", 80, "flows"),

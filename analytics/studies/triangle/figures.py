@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Triangle, say: Say) -> tuple[Figure, ...]:
-    return (_overview(answer, say), _ratio(answer, say), parts(answer, say), lags(answer, say))
+    ratio = _ratio(answer, say)
+    return (
+        _overview(answer, say),
+        *((ratio,) if ratio else ()),
+        parts(answer, say),
+        lags(answer, say),
+    )
 
 
 def _overview(answer: Triangle, say: Say) -> Figure:
@@ -50,7 +56,7 @@ def _overview(answer: Triangle, say: Say) -> Figure:
         ),
         INDEX,
         _headline(answer, say),
-        wording.study_notes(answer, say),
+        (*wording.study_notes(answer, say), *_no_ratio(answer, say)),
         is_established=False,
         claim=_claim(answer, say),
     )
@@ -121,17 +127,22 @@ def _claim(answer: Triangle, say: Say) -> Claim:
     )
 
 
-def _ratio(answer: Triangle, say: Say) -> Figure:
+def _no_ratio(answer: Triangle, say: Say) -> tuple[str, ...]:
+    if answer.editions["ratio"].notna().any():
+        return ()
+    return (say("Visitors per stand are not known: count of visitors or register is missing."),)
+
+
+def _ratio(answer: Triangle, say: Say) -> Figure | None:
+    """None where visitors or stands were counted at no edition."""
     values = answer.editions["ratio"].to_numpy(float)
     known = values[np.isfinite(values)]
-    text = (
-        say(
-            "{now} visitors per stand, after {then} at first.",
-            now=say.number(known[-1], 0),
-            then=say.number(known[0], 0),
-        )
-        if len(known)
-        else say("Visitors per stand are not known: count of visitors or register is missing.")
+    if not len(known):
+        return None
+    text = say(
+        "{now} visitors per stand, after {then} at first.",
+        now=say.number(known[-1], 0),
+        then=say.number(known[0], 0),
     )
     return Figure(
         "ratio",
@@ -143,5 +154,5 @@ def _ratio(answer: Triangle, say: Say) -> Figure:
         INDEX,
         notes=wording.study_notes(answer, say),
         is_established=False,
-        claim=Claim(text, "confirmed" if len(known) else "too few", "level"),
+        claim=Claim(text, "confirmed", "level"),
     )

@@ -171,10 +171,10 @@ def test_a_row_of_the_table_undoes_what_it_showed(branches: Store, open_app: Ope
     (line,) = settled_pairs.lines("f")
     assert "undo" in at.dataframe[0].value.columns
     assert at.dataframe[0].value["state"].tolist() == ["one firm"]
-    at.session_state["companies-wanted"] = line.back
+    at.session_state["act-wanted"] = line.back
     at = wait(at.run())
     assert (exhibitors(branches), pairs_left(at)) == (3, "1")
-    at.session_state["companies-wanted"] = line.back
+    at.session_state["act-wanted"] = line.back
     assert "undone already" in words_on(at.run())
 
 
@@ -183,7 +183,7 @@ def test_a_click_on_a_row_means_the_row_the_reader_saw(
 ) -> None:
     wished: list[object] = []
     monkeypatch.setattr(session, "value_of", lambda name: {"row": 1, "label": "Undo"})
-    monkeypatch.setattr(settled_pairs.company_decisions, "request", wished.append)
+    monkeypatch.setattr(settled_pairs.acts, "request", wished.append)
     first, second = object(), object()
     settled_pairs._undo([first, second])  # type: ignore[list-item]
     settled_pairs._undo([first])  # type: ignore[list-item]
@@ -213,7 +213,7 @@ def test_a_viewer_sees_the_pairs_and_decides_nothing(
     assert BRANCH in words_on(at)
     assert bool(button_keys(at, "same-")) == may
     assert ("takes the right to load data" in words_on(at)) == (not may)
-    at.session_state["companies-wanted"] = lambda actor: branches.undo(1, actor)
+    at.session_state["act-wanted"] = lambda actor: branches.undo(1, actor)
     at.run()
     assert ("needs the right to load data" in words_on(at)) == (not may)
     assert (branches.history()[-1].undone_at is not None) == may

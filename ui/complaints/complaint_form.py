@@ -12,7 +12,8 @@ from analytics.complaints.cases import editions
 from analytics.complaints.events import LONGEST_TEXT, NewComplaint
 from analytics.customers.exhibitor_search import exhibitors_named
 from analytics.wording import Say
-from ui.companies import company_decisions, complaint_acts
+from ui.complaints import complaint_acts
+from ui.frame import acts
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
@@ -33,7 +34,7 @@ def draw(fair: str, say: Say, exhibitor: tuple[str, str] | None = None) -> None:
         with st.form("complaint-form", clear_on_submit=True, border=False):
             complaint = _complaint(fair, exhibitor, say)
             if st.form_submit_button(say("Enter"), type="primary", key="complaint-enter"):
-                company_decisions.request(complaint_acts.entering(fair, complaint))
+                acts.request(complaint_acts.entering(fair, complaint))
                 st.rerun()
 
 
@@ -104,6 +105,6 @@ def from_comments(
             st.button(
                 say("Enter as a complaint"),
                 key=f"comment-{at}",
-                on_click=company_decisions.request,
+                on_click=acts.request,
                 args=(complaint_acts.entering(fair, complaint),),
             )

@@ -12,8 +12,9 @@ from analytics.matching import Match, prospects
 from analytics.matching.company_facts import Company, companies
 from analytics.matching.prospects import Settled
 from analytics.wording import Say, phrase
-from ui.companies import company_decisions, pair_card
-from ui.companies.company_decisions import Act, Outcome
+from ui.companies import pair_card
+from ui.frame import acts
+from ui.frame.acts import Act, Outcome
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
@@ -66,13 +67,13 @@ def _card(pair: Match, known: dict[str, Company], fair: str, say: Say) -> None:
                 say("One firm"),
                 key=f"prospect-same-{key}",
                 type="primary",
-                on_click=company_decisions.request,
+                on_click=acts.request,
                 args=(answering(fair, pair, "same"),),
             )
             st.button(
                 say("Two firms"),
                 key=f"prospect-different-{key}",
-                on_click=company_decisions.request,
+                on_click=acts.request,
                 args=(answering(fair, pair, "different"),),
             )
 
@@ -125,6 +126,6 @@ def draw_answers(settled: Sequence[Settled], fair: str, say: Say) -> None:
                     say("Undo"),
                     key=f"prospect-undo-{place}",
                     type="tertiary",
-                    on_click=company_decisions.request,
+                    on_click=acts.request,
                     args=(partial(_take_back, fair, pair, shown),),
                 )

@@ -10,8 +10,8 @@ from analytics.intake.convert.prospect_rows import parts
 from analytics.intake.load.prospect_entry import Entry, enter
 from analytics.matching.prospect_lists import LISTS, TO_ENTER
 from analytics.wording import Say, phrase
-from ui.companies import company_decisions
-from ui.companies.company_decisions import Act, Outcome
+from ui.frame import acts
+from ui.frame.acts import Act, Outcome
 from ui.frame.safe_labels import md
 from ui.server import answer_cache
 
@@ -40,7 +40,7 @@ def draw(fair: str, say: Say) -> None:
             if not name.strip():
                 st.warning(md(say("The company's name is empty. Fill it in.")))
                 return
-            company_decisions.request(entering(fair, entry))
+            acts.request(entering(fair, entry))
             st.rerun()
 
 

@@ -12,7 +12,7 @@ from analytics.complaints.cases import Outcome as Ending
 from analytics.complaints.cases import history
 from analytics.complaints.events import NewComplaint
 from analytics.wording import phrase
-from ui.companies.company_decisions import Act, Outcome
+from ui.frame.acts import Act, Outcome
 from ui.server import answer_cache
 
 

@@ -9,7 +9,8 @@ import streamlit as st
 from analytics import clock
 from analytics.complaints.cases import Case, Outcome, Step, history, owners
 from analytics.wording import Say, phrase
-from ui.companies import company_decisions, complaint_acts
+from ui.complaints import complaint_acts
+from ui.frame import acts
 from ui.frame.safe_labels import md
 from ui.server import answer_cache
 
@@ -76,7 +77,7 @@ def _history(steps: list[Step], fair: str, say: Say) -> None:
             key="complaint-undo",
             icon=":material/undo:",
             type="tertiary",
-            on_click=company_decisions.request,
+            on_click=acts.request,
             args=(complaint_acts.undoing(fair, max(by_hand)),),
         )
 
@@ -118,7 +119,7 @@ def _assign(case: Case, fair: str, say: Say) -> None:
             key=f"assign-{case.case_id}",
         )
         if st.form_submit_button(say("Assign"), type="primary", key="assign-now"):
-            company_decisions.request(complaint_acts.assigning(fair, case.case_id, owner or ""))
+            acts.request(complaint_acts.assigning(fair, case.case_id, owner or ""))
             st.rerun()
 
 
@@ -129,7 +130,7 @@ def _due(case: Case, fair: str, say: Say) -> None:
     ):
         day = _day(say("Due on"), case, "due", case.due_on or clock.today(), may_come=True)
         if st.form_submit_button(say("Set the day"), type="primary", key="due-now"):
-            company_decisions.request(complaint_acts.due(fair, case.case_id, day))
+            acts.request(complaint_acts.due(fair, case.case_id, day))
             st.rerun()
 
 
@@ -142,7 +143,7 @@ def _answer(case: Case, fair: str, say: Say) -> None:
         day = _day(say("Day"), case, "answer", clock.today())
         if st.form_submit_button(say("Keep the answer"), type="primary", key="answer-now"):
             act = complaint_acts.answering(fair, case.case_id, text, day)
-            company_decisions.request(act)
+            acts.request(act)
             st.rerun()
 
 
@@ -162,7 +163,7 @@ def _close(case: Case, fair: str, say: Say) -> None:
         day = _day(say("Day"), case, "close", clock.today())
         if st.form_submit_button(say("Close the complaint"), type="primary", key="close-now"):
             act = complaint_acts.closing(fair, case.case_id, ending, text, day)
-            company_decisions.request(act)
+            acts.request(act)
             st.rerun()
 
 
@@ -175,7 +176,7 @@ def _reopen(case: Case, fair: str, say: Say) -> None:
         day = _day(say("Day"), case, "reopen", clock.today())
         if st.form_submit_button(say("Open it again"), type="primary", key="reopen-now"):
             act = complaint_acts.reopening(fair, case.case_id, text, day)
-            company_decisions.request(act)
+            acts.request(act)
             st.rerun()
 
 

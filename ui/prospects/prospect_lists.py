@@ -15,10 +15,10 @@ from analytics.matching.prospect_lists import FROM_REGISTER, LISTS, OTHER
 from analytics.matching.prospects import RegisterLists, Settled
 from analytics.remedies import remedy
 from analytics.wording import Say
-from ui.companies import company_decisions, prospect_form, prospect_questions, prospect_table
-from ui.frame import filters, navigation, study_page
+from ui.frame import acts, filters, navigation, study_page
 from ui.frame.safe_labels import md
 from ui.people import gate
+from ui.prospects import prospect_form, prospect_questions, prospect_table
 from ui.server import answer_cache
 from ui.server.jobs import Job
 
@@ -27,7 +27,7 @@ MOST_SHOWS = 30
 
 def draw(chosen: Filters, say: Say) -> None:
     """The page below its head."""
-    company_decisions.carry_out(say)
+    acts.carry_out(say)
     if filters.fair_of(chosen).is_demo:
         st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
     filters.fair_box(chosen, say)
@@ -36,7 +36,7 @@ def draw(chosen: Filters, say: Say) -> None:
     settled = _settled(chosen.fair, pairs) if isinstance(pairs, ProspectPairs) else None
     if not isinstance(pairs, Job):
         with outcome_place:
-            company_decisions.show_outcome(say)
+            acts.show_outcome(say)
     if settled is not None:
         _lists(settled, _register(chosen.fair), say)
         prospect_questions.draw(settled, chosen.fair, say)

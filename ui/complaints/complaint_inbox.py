@@ -11,7 +11,8 @@ from analytics.complaints.cases import Case, read_cases
 from analytics.complaints.due import calendar_file, due_cases
 from analytics.filters import Filters
 from analytics.wording import Say, phrase
-from ui.companies import company_decisions, complaint_acts, complaint_card, complaint_form
+from ui.complaints import complaint_acts, complaint_card, complaint_form
+from ui.frame import acts
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
@@ -27,7 +28,7 @@ MOST_ROWS, LINE = 500, 60
 
 def draw(chosen: Filters, say: Say) -> None:
     """Counts for everybody; complaints themselves for importers and admins."""
-    company_decisions.carry_out(say)
+    acts.carry_out(say)
     cases = read_cases(answer_cache.store(), chosen.fair, clock.today())
     _counts(cases, say)
     if not gate.person().may("importer"):
@@ -37,7 +38,7 @@ def draw(chosen: Filters, say: Say) -> None:
         complaint_form.draw(chosen.fair, say)
         _calendar(chosen.fair, say)
         _topics(chosen.fair, cases, say)
-    company_decisions.show_outcome(say)
+    acts.show_outcome(say)
     if cases:
         _list(cases, chosen.fair, say)
 
@@ -82,7 +83,7 @@ def _topics(fair: str, cases: list[Case], say: Say) -> None:
         topic = st.selectbox(say("This topic"), names, key="topic-from")
         into = st.selectbox(say("counts as"), names, index=1, key="topic-into")
         if st.form_submit_button(say("Count them as one"), key="topic-join"):
-            company_decisions.request(complaint_acts.joining(fair, topic, into))
+            acts.request(complaint_acts.joining(fair, topic, into))
             st.rerun()
 
 

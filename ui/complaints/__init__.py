@@ -1,0 +1,1 @@
+"""The inbox of complaints: entered, assigned, answered, closed and reopened, with history."""

@@ -1,0 +1,1 @@
+"""Prospects: eight lists held against the register, entered and asked about."""

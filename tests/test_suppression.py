@@ -50,6 +50,7 @@ COUNTS = {
     ("rfm", "grid"): "parts of the register, counted, likewise",
     ("value_matrix", "overview"): "parts of the register, counted, likewise",
     ("value_matrix", "profile"): "means over a class; fewer than five are not shown",
+    ("value_matrix", "attraction"): "means over an industry; fewer than five are not shown",
     ("rfm", "points"): "parts of the register, counted, likewise",
     ("selection", "overview"): "parts of the register, counted, likewise",
     ("selection", "classes"): "parts of the register, counted, likewise",

@@ -92,7 +92,9 @@ def _load_files(store: Store, fair: Fair) -> None:
         office_files.write_register(folder / REGISTER, fair.population.people)
         office_files.write_participations(folder / PARTICIPATIONS, fair.population, left)
     listed = [file for file in manifest()["files"] if file["kind"] in KINDS]
-    (folder / "manifest.json").write_text(json.dumps(manifest() | {"files": listed}), "utf-8")
+    (folder / "manifest.json").write_text(
+        json.dumps(manifest() | {"files": listed, "actions": []}), "utf-8"
+    )
     set_up_demo(store, folder=folder)
     shutil.rmtree(folder)
 

@@ -59,8 +59,26 @@ PROFILE = Method(
     phrase("No estimate: percentiles; the five values by a house rule"),
     phrase("Industries differ in size: a place says how a firm stands among its own, no amount."),
 )
+ATTRACTION = Method(
+    phrase(
+        "Spending = money per edition attended; buying more = mean of the places of the last stand"
+        " against the one before and of the share of the last three editions attended less that of"
+        " all (from four possible); recommendation = the answer at this edition; effort ="
+        " complaints per edition attended of the last three and contacts since the edition before;"
+        " risk = share of comparable ones that stayed away next time. Each as 100 × (average rank"
+        " − ½) / n among those classed and known, effort and risk turned; means by industry, fewer"
+        " than five are not shown. Attraction = mean of the parts on file with equal weights, only"
+        " where an industry has all."
+    ),
+    phrase("The parts count alike; those known stand for their industry."),
+    phrase("No estimate: percentiles; a house rule"),
+    phrase(
+        "A contact can be care as well as effort. Each part has a base of its own; small industries"
+        " move easily. Attraction is not fit."
+    ),
+)
 
-METHODS = (VALUE, CHANCES, INDICES, PROFILE, MOVES, RATINGS, MEMBERS)
+METHODS = (VALUE, CHANCES, INDICES, PROFILE, ATTRACTION, MOVES, RATINGS, MEMBERS)
 
 STUDY = Study(
     key="value_matrix",

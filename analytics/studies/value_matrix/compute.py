@@ -34,6 +34,7 @@ from analytics.stats.value_classes import (
     rescaled,
     value_classes,
 )
+from analytics.studies.value_matrix.compute_attraction import Attraction, read_attraction
 from analytics.studies.value_matrix.compute_profile import Profile, read_profile
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ INDICES = (*FOUR, "composite")
 class ValueMatrix:
     """`worth`: one row per class (n, current, potential: sums, NaN below five). `indices`: mean per
     class of each index, 0–100, with n; `composite`: of those of whom all four are known. `cuts`: of
-    present value and of potential. `profile`: five values against the own industry.
+    present value and of potential. `profile`: five values against the own industry. `attraction`:
+    of industries, part by part.
     """
 
     classed: Classed
@@ -60,6 +62,7 @@ class ValueMatrix:
     indices: pd.DataFrame
     cuts: tuple[float, float]
     profile: Profile
+    attraction: Attraction
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> ValueMatrix:
@@ -86,6 +89,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> ValueM
         _indices(now, values, answer.codes),
         (cuts[0], cuts[1]),
         read_profile(reader, filters, now, values, answer.codes, terms),
+        read_attraction(reader, filters, now, values, answer.codes),
     )
 
 

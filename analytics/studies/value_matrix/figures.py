@@ -16,6 +16,7 @@ from analytics.figures.sentences import notes
 from analytics.stats.value_classes import PROMISING, VALUED
 from analytics.studies.value_matrix import CHANCES, INDICES, VALUE
 from analytics.studies.value_matrix.compute import INDICES as INDEX_KEYS
+from analytics.studies.value_matrix.figures_attraction import attraction
 from analytics.studies.value_matrix.figures_profile import profile
 from analytics.wording import phrase
 
@@ -54,12 +55,13 @@ def figures(answer: ValueMatrix, say: Say) -> tuple[Figure, ...]:
     is_shown = answer.worth.loc[answer.worth["n"] > 0, "current"].notna().any()
     valued = answer.indices[answer.indices["class"] == VALUED]
     has_valued = (valued["index"] == "retention").any()
-    places = profile(answer, say)
+    places, attracting = profile(answer, say), attraction(answer, say)
     return (
         _overview(answer, say),
         *((_worth(answer, say),) if is_shown else ()),
         *((_indices(answer, say),) if has_valued else ()),
         *((places,) if places else ()),
+        *((attracting,) if attracting else ()),
         _chances(answer, say),
         *(figure for figure in kit.kit(answer.classed, say) if figure.key != "concentration"),
     )

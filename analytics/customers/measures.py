@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Money = Literal["turnover", "fee", "both"]
 LEAST_EXHIBITORS = 5
+PART = 500_000
 MONEY = Option(
     "money",
     phrase("Money"),
@@ -135,21 +136,46 @@ def read_measures(
         raise NotEnough("editions", least_editions, len(editions))
     settings = read_settings(reader, filters.fair)
     counted, is_one_of_both = money_of_fair(money, settings, editions)
-    place = editions[-1].place
-    rows = reader.frame(
-        statement(__package__, "measures"),
-        slice=register(filters).slice(),
-        money=counted,
-        place=place,
-    )
-    rows["money_recent"] = rows["money_recent"].where(
-        rows["known_recent"] > 0, rows["came_recent"].map(lambda n: float("nan") if n else 0.0)
-    )
-    is_now = rows["place"] == place
-    now, before = (rows[mask].reset_index(drop=True) for mask in (is_now, ~is_now))
+    now, before = _read(reader, filters, editions, counted)
     if len(now) < least_exhibitors:
         raise NotEnough("exhibitors", least_exhibitors, len(now))
     return Measures(editions, counted, now, before, settings, is_one_of_both)
+
+
+def _read(
+    reader: Reader, filters: Filters, editions: tuple[Edition, ...], money: Money
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Measures at the last edition and at the one before, by exhibitor. A large register is read in
+    parts: the engine then never holds all lives at once.
+    """
+    import pandas as pd
+
+    sql, whole = statement(__package__, "measures"), register(filters).slice()
+    place = editions[-1].place
+    parts = 1 + sum(edition.exhibitors for edition in editions) // PART
+    read: list[tuple[pd.DataFrame, pd.DataFrame]] = []
+    for part in range(parts):
+        of_part = whole | {"parts": parts, "part": part}
+        rows = reader.frame(sql, slice=of_part, money=money, place=place)
+        # A part may be nobody's: its columns would have no types to add to the others'.
+        is_last_hope = part == parts - 1 and not read
+        if rows.empty and not is_last_hope:
+            continue
+        is_now = rows["place"] == place
+        read.append((rows[is_now], rows[~is_now]))
+    now, before = (
+        pd.concat(frames).sort_values("exhibitor_id", ignore_index=True)
+        for frames in zip(*read, strict=True)
+    )
+    return _with_recent(now), _with_recent(before)
+
+
+def _with_recent(rows: pd.DataFrame) -> pd.DataFrame:
+    """Nothing was brought lately by who did not come; by who came with nothing known, it is not
+    known.
+    """
+    recent = rows["came_recent"].gt(0).map({True: float("nan"), False: 0.0})
+    return rows.assign(money_recent=rows["money_recent"].where(rows["known_recent"] > 0, recent))
 
 
 def money_counted(wish: str, editions: tuple[Edition, ...]) -> Money:

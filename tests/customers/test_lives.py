@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from analytics.customers import stages
+from analytics.customers import measures, stages
 from analytics.customers.measures import read_measures
 from analytics.errors import NotEnough, NothingChosen
 from analytics.filters import Filters
@@ -151,3 +152,15 @@ def test_on_the_first_register_nobody_is_new_unless_it_was_the_first_ever(store)
         now = read_measures(reader, FAIR).now
     assert {stages.KEYS[code] for code in stages.stages(now)} == {"unknown"}
     assert {stages.KEYS[code] for code in stages.stages(now, is_first_ever=True)} == {"nurture"}
+
+
+def test_a_register_read_in_parts_is_the_register_read_at_once(store, monkeypatch):
+    firms = {f"{name}": "1101" if name % 3 else "0111" for name in range(12)}
+    registers.load(store, firms, {"3": {2: 5.0, 4: 7.0}, "4": {1: 2.0, 4: 9.0}})
+    with store.reader() as reader:
+        whole = read_measures(reader, FAIR)
+        monkeypatch.setattr(measures, "PART", 7)
+        parts = read_measures(reader, FAIR)
+    assert len(whole.now) == len(firms)
+    pd.testing.assert_frame_equal(parts.now, whole.now)
+    pd.testing.assert_frame_equal(parts.before, whole.before)

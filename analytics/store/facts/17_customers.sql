@@ -56,6 +56,7 @@ with answered as (
     left join questions as n
         on n.edition_id = r.edition_id and n.audience = r.audience and n.is_measure and n.item_id = 'recommend'
         and n.scale_max > n.scale_min
+    where is_in_part(slice, r.exhibitor_id)
     group by r.edition_id, r.exhibitor_id
     -- nobody known is ruled out down here only: up there the engine would take the register first, and hold every response
     having count(r.exhibitor_id) > 0

@@ -1,5 +1,5 @@
 -- one row per exhibitor looked at and item that it rated at the edition it answered last: its rating, its own at the edition it answered before, and the mean of its industry at the same edition, as places from 0 to 1 (answers: of how many)
-with placed as (
+with placed as not materialized (
     select
         r.edition_id, e.number, r.exhibitor_id, r.industry, r.response_id, r.slot,
         (r.satisfaction / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place,

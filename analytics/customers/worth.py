@@ -39,12 +39,26 @@ UNCLASSED = phrase("Not here of late, or no amount known")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What turns money into worth."""
+    """What turns money into worth. `ranges`: by how much margin and discount may be off."""
 
     margin: Margin
     discount: float
     horizon: int
     cut: str
+    ranges: tuple[float, float] = (0.0, 0.0)
+
+    def per_money(self, stay: FloatArray, toward: int = 0) -> FloatArray:
+        """Worth of one unit of money an edition; -1 with margin and discount at their worse ends,
+        1 at their better ones. A margin nobody knows is 1 and has no range.
+        """
+        margin_range, discount_range = self.ranges
+        if self.margin.source == "none":
+            margin_range = 0.0
+        margin = min(max(self.margin.share + toward * margin_range, 0.0), 1.0)
+        discount = self.discount
+        if toward:
+            discount = min(max(discount - toward * discount_range, 0.01), 1.0)
+        return annuity(stay, discount, self.horizon) * margin
 
 
 def read_terms(
@@ -53,7 +67,8 @@ def read_terms(
     """Margin and discount as set for the fair, over so many editions."""
     settings = measures.settings
     margin = read_margin(reader, filters.fair, settings)
-    return Terms(margin, settings.discount, int(horizon), cut)
+    ranges = settings.margin_range, settings.discount_range
+    return Terms(margin, settings.discount, int(horizon), cut, ranges)
 
 
 def check_amounts(measures: Measures) -> None:
@@ -87,8 +102,8 @@ def money_per_edition(lives: pd.DataFrame) -> FloatArray:
 
 
 def worths(lives: pd.DataFrame, chances: Chances, terms: Terms) -> pd.DataFrame:
-    """current, potential and retention of each exhibitor; NaN where its money is not known or is
-    below zero.
+    """current (with current_low and current_high, as margin and discount may be off), potential
+    and retention of each exhibitor; NaN where its money is not known or is below zero.
     """
     ways, money = ways_of(lives), money_per_edition(lives)
     money = np.where(money >= 0, money, np.nan)
@@ -96,12 +111,18 @@ def worths(lives: pd.DataFrame, chances: Chances, terms: Terms) -> pd.DataFrame:
     stay, grow, rise = (learnt[name].to_numpy(float)[ways] for name in ("stay", "grow", "rise"))
     attended = lives["editions_so_far"].to_numpy(float)
     skipped = 1 - attended / lives["editions_possible"].to_numpy(float)
-    per_money = annuity(stay, terms.discount, terms.horizon) * terms.margin.share
+    per_money = terms.per_money(stay)
     targets = chances.targets.reindex(lives["exhibitor_id"]).fillna(0).to_numpy(float)
     headroom = np.maximum(targets - money, 0)
     gain = (grow * rise + chances.regular * skipped) * money + chances.reach * headroom
     return pd.DataFrame(
-        {"current": per_money * money, "potential": per_money * gain, "retention": stay}
+        {
+            "current": per_money * money,
+            "current_low": terms.per_money(stay, -1) * money,
+            "current_high": terms.per_money(stay, 1) * money,
+            "potential": per_money * gain,
+            "retention": stay,
+        }
     )
 
 

@@ -78,6 +78,8 @@ def _enter_actions(store: Store, manifest: dict[str, Any]) -> None:
         items = {row["name_zh"]: row["item_id"] for row in reader.rows(ITEMS, fair=fair)}
         editions = {row["number"]: row["edition_id"] for row in reader.rows(EDITIONS, fair=fair)}
     for entered in manifest.get("actions", []):
+        if entered["item"] not in items or entered["before"] not in editions:
+            continue
         action = Action(
             entered["title"],
             "exhibitor",

@@ -40,8 +40,17 @@ REMARKS = Method(
     phrase("Shown to importers and admins only; do not pass them on by name."),
 )
 
-METHODS = (FILE, HISTORY, RATED, REMARKS)
-FIGURES = ("overview", "history", "ratings", "remarks")
+CONTACTS = Method(
+    phrase(
+        "The log of contacts with this exhibitor, from files and entered by hand, newest first."
+    ),
+    phrase("They were matched to the right exhibitor; what nobody wrote down is not here."),
+    phrase("No estimate: a list"),
+    phrase("Shown to importers and admins only; do not pass them on by name."),
+)
+
+METHODS = (FILE, HISTORY, RATED, REMARKS, CONTACTS)
+FIGURES = ("overview", "history", "ratings", "remarks", "contacts")
 
 STUDY = Study(
     key="customer",

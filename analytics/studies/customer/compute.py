@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, eq=False)
 class Customer:
     """`profile`: name, industry …; `life`: one row per edition (place, came, money, area …);
-    `rated`: items; `remarks`: comments and complaints. `stage` and `abc`: places among the stages
-    and A, B, C (-1: none); `risk`: share of `comparable` exhibitors that did not come next, None
-    below thirty. `step`: which rule of `STEPS` fits first. `worth`: current, potential, class.
+    `rated`: items; `remarks`: comments and complaints; `contacts`: its log. `stage` and `abc`:
+    places among the stages and A, B, C (-1: none); `risk`: share of `comparable` exhibitors that
+    did not come next, None below thirty. `step`: which rule of `STEPS` fits first. `worth`:
+    current with its range, potential, class.
     """
 
     measures: Measures
@@ -41,6 +42,7 @@ class Customer:
     life: pd.DataFrame
     rated: pd.DataFrame
     remarks: pd.DataFrame
+    contacts: pd.DataFrame
     stage: int
     abc: int
     abc_before: int
@@ -130,6 +132,7 @@ def _of(measures: Measures, standing: pd.Series[Any], file: dict[str, pd.DataFra
         file["life"],
         file["rated"],
         file["remarks"],
+        file["contacts"],
         stage,
         int(standing["abc"]),
         abc_before,
@@ -141,8 +144,8 @@ def _of(measures: Measures, standing: pd.Series[Any], file: dict[str, pd.DataFra
 
 
 MONEYS = ("money", "money_1")
-WORTH = ("current", "potential", "class")
-STATEMENTS = ("person", "life", "rated", "remarks")
+WORTH = ("current", "current_low", "current_high", "potential", "class")
+STATEMENTS = ("person", "life", "rated", "remarks", "contacts")
 
 
 def _largest(now: pd.DataFrame) -> str:

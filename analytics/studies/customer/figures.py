@@ -17,7 +17,7 @@ from analytics.figures.base_line import base_line
 from analytics.figures.claims import Claim, claim
 from analytics.studies.customer import FILE
 from analytics.studies.customer.figures_history import history
-from analytics.studies.customer.figures_said import rated, remarks
+from analytics.studies.customer.figures_said import contacts, rated, remarks
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ CLASSES = ("A", "B", "C")
 def figures(answer: Customer, say: Say) -> tuple[Figure, ...]:
     always = (_file(answer, say), history(answer, say))
     where_possible = (rated(answer, say), remarks(answer, say))
-    return (*always, *(figure for figure in where_possible if figure))
+    return (*always, *(figure for figure in where_possible if figure), contacts(answer, say))
 
 
 def name_of(answer: Customer, say: Say) -> str:
@@ -137,12 +137,16 @@ def worth_text(answer: Customer, say: Say) -> str:
         return ""
     values = {
         "current": say.money(worth["current"], currency),
+        "low": say.money(worth["current_low"], currency),
+        "high": say.money(worth["current_high"], currency),
         "potential": say.money(worth["potential"], currency),
     }
     if worth["class"] < 0:
-        return say("{current} over 5 editions as it is, {potential} potential", **values)
+        return say(
+            "{current} over 5 editions as it is ({low} to {high}), {potential} potential", **values
+        )
     return say(
-        "{current} over 5 editions as it is, {potential} potential: {name}",
+        "{current} over 5 editions as it is ({low} to {high}), {potential} potential: {name}",
         name=say(VALUE_NAMES[int(worth["class"])]),
         **values,
     )

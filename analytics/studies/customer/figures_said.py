@@ -9,16 +9,17 @@ import pandas as pd
 
 from analytics.customers import figures_wording as wording
 from analytics.figures import Bars, Column, Figure, Grid
-from analytics.figures.claims import claim
+from analytics.figures.claims import Claim, claim
 from analytics.ratings.scale import Scale, common
 from analytics.stats.suppression import NEVER_BELOW
-from analytics.studies.customer import RATED, REMARKS
+from analytics.studies.customer import CONTACTS, RATED, REMARKS
 from analytics.wording import Name, phrase
 
 if TYPE_CHECKING:
     from analytics.studies.customer.compute import Customer
     from analytics.wording import Say
 
+MOST_WRITTEN = 400
 KINDS = {"comment": phrase("Comment"), "complaint": phrase("Complaint")}
 
 
@@ -95,6 +96,54 @@ def remarks(answer: Customer, say: Say) -> Figure | None:
             n=say.number(len(rows)),
         ),
     )
+
+
+def contacts(answer: Customer, say: Say) -> Figure:
+    """Who spoke with it when, and what was to come next."""
+    rows = answer.contacts
+    text = say("Contacts on file: {n}.", n=say.number(len(rows)))
+    return Figure(
+        "contacts",
+        text,
+        wording.edition_name(answer.measures, say),
+        Grid(),
+        _contacts_table(rows, say),
+        (
+            Column("label", say("When")),
+            Column("by", say("By whom")),
+            Column("channel", say("Channel")),
+            Column("person", say("With whom")),
+            Column("text", say("What was said")),
+            Column("next", say("Next step")),
+            Column("due", say("Due")),
+        ),
+        CONTACTS,
+        claim=Claim(text, "confirmed", "level"),
+    )
+
+
+def _contacts_table(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
+    """One line that says so where nobody wrote anything down."""
+    names = {
+        "label": "contacted_on",
+        "by": "contacted_by",
+        "channel": "channel",
+        "person": "person",
+        "text": "subject",
+        "next": "next_step",
+        "due": "next_on",
+    }
+    table = {name: [_written(value) for value in rows[column]] for name, column in names.items()}
+    if rows.empty:
+        nothing = say("Nothing was written down yet.")
+        table = {name: [nothing if name == "text" else "–"] for name in names}
+    places = range(len(table["label"]))
+    return pd.DataFrame(table).assign(key=[str(at) for at in places], rank=places)
+
+
+def _written(value: object) -> str:
+    """A day or a text as it stands; a dash for what is not there."""
+    return "–" if pd.isna(value) else str(value)[:MOST_WRITTEN]
 
 
 def _state(kind: str, is_open: object, say: Say) -> str:

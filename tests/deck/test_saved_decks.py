@@ -186,7 +186,7 @@ def test_a_study_that_refuses_costs_its_slides_and_is_named(demo: Store) -> None
 
 def test_every_ready_made_figure_is_there(demo: Store) -> None:
     ask = headless.StoreAnswers(demo, EN)
-    for kind in ("review", "board", "segment"):
+    for kind in ready_made.KINDS:
         quick = ready_made.requests(kind, Filters("demo"), has_slow=False)
         figures, missing = look_up(quick, ask, EN)
         assert missing == []

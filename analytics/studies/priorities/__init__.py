@@ -59,7 +59,7 @@ STUDY = Study(
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     reads=("exhibitor_survey", "participations"),
-    in_decks=(DeckPlace("board", 15),),
+    in_decks=(DeckPlace("actions", 5),),
     names_people=("at_stake",),
     options=(
         LEVEL,
